@@ -1,0 +1,146 @@
+"""Everything that people and machines do with this project, one command each.
+
+    python3 scripts/dev.py serve [--port N] [--lang zh|en]   live site
+    python3 scripts/dev.py build [--out DIR]                 the online site, strict
+    python3 scripts/dev.py offline [--out FILE]              the offline bundle
+    python3 scripts/dev.py test [--with-docker]              set-up and every test
+    python3 scripts/dev.py check [NAME]                      one check alone, or all of them
+    python3 scripts/dev.py draw                              draw the diagrams that changed
+    python3 scripts/dev.py stamp [PAGE …]                    say that the English pages follow the Chinese ones
+
+Needs only the standard library of CPython 3.11 or newer; the virtual environment `.venv` is made when it is missing and
+again when a lock changed. Exit status: 0 done, 1 something failed, 2 wrong use.
+"""
+
+import sys
+
+if sys.version_info < (3, 11):
+    sys.exit("This project needs Python 3.11 or newer; this is %d.%d. Install a newer one and use its name, such as: python3.12 scripts/dev.py" % sys.version_info[:2])
+
+import argparse
+import hashlib
+import os
+import subprocess
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+SITE_LOCK = Path("requirements.txt")
+TEST_LOCK = Path("tests/requirements.txt")
+
+
+def say(text: str) -> None:
+    """Show progress on the error stream, so that standard output stays for results."""
+    print(f"· {text}", file=sys.stderr, flush=True)
+
+
+def prepare(lock: Path) -> None:
+    """Make `.venv` hold what `lock` names. Does nothing when a stamp says that it already does.
+
+    Raises SystemExit with one sentence when Python lacks what it takes to make a virtual environment.
+    """
+    stamp = VENV / f"{lock.as_posix().replace('/', '-')}.stamp"
+    wanted = hashlib.sha256((ROOT / lock).read_bytes() + sys.version.encode()).hexdigest()
+    if PYTHON.exists() and stamp.exists() and stamp.read_text() == wanted:
+        return
+    try:
+        import ensurepip  # noqa: F401
+    except ImportError:
+        raise SystemExit(
+            "This Python cannot make virtual environments; on Debian and Ubuntu install the missing part with: "
+            f"apt install python3.{sys.version_info.minor}-venv"
+        ) from None
+    if not has_pip():
+        say(f"making {VENV.relative_to(ROOT)}")
+        venv.create(VENV, with_pip=True, clear=True)
+    say(f"installing {lock} (about a minute the first time)")
+    run([PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", lock])
+    stamp.write_text(wanted)
+
+
+def has_pip() -> bool:
+    """Whether `.venv` is whole: one whose making was interrupted, or that uv made, has no pip."""
+    return PYTHON.exists() and any([*VENV.glob("lib/python*/site-packages/pip"), *VENV.glob("Lib/site-packages/pip")])
+
+
+def run(command: list, **environment: str) -> None:
+    """Run a command in the project's folder; leave with its status when it fails."""
+    status = subprocess.run([str(part) for part in command], cwd=ROOT, env={**os.environ, **environment}).returncode
+    if status:
+        raise SystemExit(status)
+
+
+def script(name: str, *arguments: object) -> list:
+    return [PYTHON, "-m", f"scripts.{name}", *arguments]
+
+
+def serve(options: argparse.Namespace) -> None:
+    prepare(SITE_LOCK)
+    chosen = {"ONLY_LANG": options.lang} if options.lang else {}
+    address = f"127.0.0.1:{options.port}"
+    say(f"live site at http://{address}/ — stop with Ctrl-C")
+    try:
+        run([PYTHON, "-m", "mkdocs", "serve", "--dev-addr", address], **chosen)
+    except KeyboardInterrupt:
+        pass
+
+
+def build(options: argparse.Namespace) -> None:
+    prepare(SITE_LOCK)
+    run(script("build_site", "online", options.out))
+
+
+def offline(options: argparse.Namespace) -> None:
+    prepare(SITE_LOCK)
+    run(script("build_site", "offline", options.out))
+
+
+def test(options: argparse.Namespace) -> None:
+    prepare(TEST_LOCK)
+    run(script("run_tests", *(["--with-docker"] if options.with_docker else [])))
+
+
+def check(options: argparse.Namespace) -> None:
+    prepare(TEST_LOCK)
+    run(script("run_checks", *([options.name] if options.name else [])))
+
+
+def draw(options: argparse.Namespace) -> None:
+    prepare(TEST_LOCK)
+    run(script("draw_diagrams"))
+
+
+def stamp(options: argparse.Namespace) -> None:
+    prepare(SITE_LOCK)
+    run(script("stamp_translations", *options.pages))
+
+
+def main(argv: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name, function, text):
+        one = commands.add_parser(name, help=text)
+        one.set_defaults(function=function)
+        return one
+
+    one = command("serve", serve, "set up when needed, then the live site")
+    one.add_argument("--port", type=int, default=8000)
+    one.add_argument("--lang", choices=["zh", "en"], help="one language alone: faster")
+    command("build", build, "the online site, strict").add_argument("--out", type=Path, default=ROOT / "site")
+    command("offline", offline, "the offline bundle").add_argument("--out", type=Path, default=ROOT / "dist/k8s-notes-offline.zip")
+    command("test", test, "set-up and every test").add_argument("--with-docker", action="store_true", help="also the labs that start a private Docker Engine")
+    command("check", check, "one check alone, or all").add_argument("name", nargs="?")
+    command("draw", draw, "draw the diagrams that changed")
+    command("stamp", stamp, "say that the English pages follow the Chinese ones").add_argument("pages", nargs="*", metavar="PAGE", help="such as dns/policies")
+    options = parser.parse_args(argv)
+    if hasattr(options, "out"):
+        options.out = options.out.resolve()
+    options.function(options)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,59 @@
+"""Diagrams: from a Mermaid fence in a page to an SVG that is part of the page.
+
+The SVG files are drawn by `draw_diagrams.py`, committed in `docs/assets/diagrams/` and named by what they were drawn
+from, so that a changed diagram has no drawing until it is drawn again. Colours come from `assets/site/diagrams.css` alone:
+a drawing carries none, and follows the palette.
+"""
+
+import hashlib
+import html
+import re
+from pathlib import Path
+
+from scripts.pages import Page
+
+MERMAID = "11.17.2"
+# Raise when the way of drawing changes, so that every drawing becomes stale.
+DRAWING = 3
+LIVE = re.compile(r'<div class="mermaid">(.*?)</div>', re.S)
+
+
+def key(source: str) -> str:
+    """Name a drawing by its source, the Mermaid version and the way of drawing."""
+    text = f"{MERMAID}\n{DRAWING}\n{source.strip()}\n"
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def sources(pages: list[Page]) -> dict[str, tuple[Page, int, str]]:
+    """Map the key of each diagram in the pages to its page, line and source."""
+    return {
+        key(fence.text): (page, fence.line, fence.text)
+        for page in pages
+        for fence in page.fences
+        if fence.language == "mermaid"
+    }
+
+
+def title(source: str) -> str:
+    """The accessible title of a diagram, or "" when it has none."""
+    match = re.search(r"^\s*accTitle:\s*(.+)$", source, re.M)
+    return match[1].strip() if match else ""
+
+
+def inline(page_html: str, folder: Path) -> str:
+    """Put the drawing in the place of each diagram's source.
+
+    Raises ValueError that names the command to run when a drawing is missing.
+    """
+
+    def figure(match: re.Match) -> str:
+        source = html.unescape(match[1])
+        drawing = folder / f"{key(source)}.svg"
+        if not drawing.exists():
+            raise ValueError(f'no drawing of the diagram "{title(source)}"; run: python3 scripts/dev.py draw')
+        svg = drawing.read_text(encoding="utf-8").strip()
+        width = re.search(r'\bwidth="(\d+)"', svg)[1]
+        name = html.escape(title(source), quote=True)
+        return f'<figure class="diagram" role="group" tabindex="0" aria-label="{name}" style="--width: {width}px" data-search-exclude>{svg}</figure>'
+
+    return LIVE.sub(figure, page_html)
