@@ -1,0 +1,36 @@
+"""The list of checks, in one place: name, function, what it says in a line."""
+
+import re
+from pathlib import Path
+
+from scripts.checks import Project, claims, diagrams, facts, front_matter, manifests, parity, recordings, sources, terms, words
+from scripts.problems import Problem
+
+CHECKS = {
+    "front-matter": (front_matter.check, "keys of front matter, ids of headings"),
+    "sources": (sources.check, "every citation has a source, every source is cited and spelled out"),
+    "facts": (facts.check, "pages rest on facts that exist and did not change since"),
+    "claims": (claims.check, "the original note is quoted to the letter, claim by claim"),
+    "manifests": (manifests.check, "manifests pass strict validation"),
+    "recordings": (recordings.check, "output is recorded, commands agree, cuts are marked"),
+    "diagrams": (diagrams.check, "diagrams have names, words and a current drawing"),
+    "terms": (terms.check, "the glossary is the home of terms"),
+    "parity": (parity.check, "Chinese and English are in step"),
+    "words": (words.check, "typography and spelling"),
+}
+
+
+def run(name: str, project: Project) -> list[Problem]:
+    """Run one check. A file that cannot be read is a problem, not a traceback."""
+    try:
+        return CHECKS[name][0](project)
+    except (ValueError, OSError) as error:
+        return [unreadable(error, project.root)]
+
+
+def unreadable(error: ValueError | OSError, root: Path) -> Problem:
+    """The problem of a file that cannot be read. Our readers' messages begin with path and line, the system's name the file."""
+    match = re.fullmatch(r"(.+?):(\d+): (.+)", str(error), re.S)
+    path, line, text = (match[1], int(match[2]), match[3]) if match else (getattr(error, "filename", None) or root, 1, getattr(error, "strerror", None) or str(error))
+    where = Path(path).relative_to(root) if Path(path).is_relative_to(root) else Path(path)
+    return Problem(where, line, "cannot-read", " ".join(text.split()))

@@ -1,0 +1,56 @@
+"""Sources: every id that a page or a claim cites is in `sources.yml`, every source is cited and spelled out."""
+
+import re
+from pathlib import Path
+
+from scripts.checks import Project, nothing
+from scripts.problems import Problem
+
+KEYS = {"title", "repo", "path", "symbol", "version"}
+VERSION = re.compile(r"v?\d+(\.\d+)+([.-][\w.]+)?|docker-v\d+\.\d+\.\d+|[\w./-]*v\d+\.\d+\.\d+|[0-9a-f]{40}|\d{4}-\d\d-\d\d")
+LINK = re.compile(r"\]\(https?://|<https?://|(?<![\"'`(/\w])https?://(?!127\.0\.0\.1|localhost)\w")
+
+
+def check(project: Project) -> list[Problem]:
+    """Check sources against their citations in pages and claims."""
+    sources = project.data("sources")
+    path = project.data_path("sources")
+    if not sources:
+        return nothing(str(path), "sources")
+    problems = [problem for name, source in sources.items() for problem in check_source(project, path, name, source)]
+    cited = {source for group in project.data("claims") or [] for claim in group["claims"] for source in claim.get("sources") or []}
+    claims = project.data_path("claims")
+    problems += [Problem(claims, project.line_of(claims, name), "unknown-source", f"{name} is not in {path}") for name in sorted(cited - sources.keys())]
+    for page in project.pages:
+        where = project.where(page.path)
+        for line, name in page.references:
+            if name not in sources and name not in page.definitions:
+                problems.append(Problem(where, line, "unknown-source", f"[^{name}] is neither in {path} nor a footnote of this page"))
+        used = {name for _, name in page.references if name in sources}
+        cited |= used
+        if page.meta.get("kind") == "concept" and not used:
+            problems.append(Problem(where, 1, "page-without-source", "a concept page cites at least one source: [^id]"))
+        problems += [
+            Problem(where, line, "bare-address", f"put the address into {path} and cite it by id")
+            for line, text in page.prose
+            if LINK.search(re.sub(r"`[^`]*`", "", text))
+        ]
+    problems += [Problem(path, project.line_of(path, f"{name}:"), "unused-source", f"nothing cites {name}; remove it") for name in sorted(sources.keys() - cited)]
+    return problems
+
+
+def check_source(project: Project, path: Path, name: str, source: dict) -> list[Problem]:
+    """Check one source: the right keys, a repository, a path in full, and a version that pins it."""
+    wrong = []
+    if set(source) - KEYS or not KEYS - {"symbol"} <= set(source):
+        wrong.append(("bad-source", f"{name} wants the keys {', '.join(sorted(KEYS))} (symbol may be missing)"))
+    elif set(source["title"]) != {"zh", "en"}:
+        wrong.append(("bad-source", f"{name}: title needs zh and en"))
+    else:
+        if not re.fullmatch(r"[\w.-]+/[\w.-]+", source["repo"]):
+            wrong.append(("bad-source", f"{name}: repo is owner/name, got {source['repo']}"))
+        if "…" in source["path"] or "..." in source["path"] or source["path"].startswith("/") or " " in source["path"]:
+            wrong.append(("path-not-spelled-out", f"{name}: write the whole path inside the repository, got {source['path']}"))
+        if not VERSION.fullmatch(str(source["version"])):
+            wrong.append(("bad-version", f"{name}: version is a tag, a commit of 40 digits, or the date read (YYYY-MM-DD), got {source['version']}"))
+    return [Problem(path, project.line_of(path, f"{name}:"), code, message) for code, message in wrong]
