@@ -1,0 +1,112 @@
+"""Every gate of the project, fast to slow, stopping at nothing. Called by `dev.py test`.
+
+1. the checks of the sources, 2. the online site and the bundle, built as people build them, 3. their links, 4. the tests.
+The last line counts: `N passed, N failed, N skipped`; a check, a build and a test count one each, and each skip says why. The ten
+slowest tests are printed. Exit status: 0 when nothing failed, else 1.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ElementTree
+import zipfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from scripts.browser import find_chromium
+from scripts.checks import Project
+from scripts.checks.catalogue import CHECKS, run
+from scripts.problems import report
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass
+class Tally:
+    """What passed, failed and was skipped so far."""
+
+    passed: int = 0
+    failed: list[str] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
+
+    def gate(self, name: str, fine: bool) -> None:
+        print(f"{'ok  ' if fine else 'FAIL'} {name}", flush=True)
+        if fine:
+            self.passed += 1
+        else:
+            self.failed.append(name)
+
+
+def check_sources(tally: Tally) -> None:
+    """Run every check of the sources."""
+    project = Project(ROOT)
+    for name in CHECKS:
+        problems = run(name, project)
+        report(problems)
+        tally.gate(f"check {name}", not problems)
+
+
+def command(name: str, *arguments: object) -> bool:
+    """Run one of our commands; tell whether it went well."""
+    return subprocess.run([sys.executable, "-m", f"scripts.{name}", *map(str, arguments)], cwd=ROOT).returncode == 0
+
+
+def build(tally: Tally, folder: Path) -> dict[str, str]:
+    """Build both sites into `folder`, check their links, and return where tests find them."""
+    online, bundle, unpacked = folder / "online", folder / "bundle.zip", folder / "离线 版"
+    tally.gate("build online", command("build_site", "online", online))
+    tally.gate("build offline", command("build_site", "offline", bundle))
+    if bundle.exists():
+        with zipfile.ZipFile(bundle) as archive:
+            archive.extractall(unpacked)
+    site = unpacked / "k8s-notes"
+    tally.gate("links online", command("check_links", online, "--strict", "--docs", ROOT / "docs"))
+    tally.gate("links offline", command("check_links", site, "--mode", "offline", "--strict", "--docs", ROOT / "docs"))
+    return {"SITE_ONLINE": str(online), "SITE_BUNDLE": str(site), "SITE_ZIP": str(bundle)}
+
+
+def run_pytest(tally: Tally, folder: Path, places: dict[str, str]) -> None:
+    """Run all tests on all cores and add them to the tally."""
+    results = folder / "results.xml"
+    workers = str(max(2, os.cpu_count() or 2))
+    command = [sys.executable, "-m", "pytest", "tests", "-q", "-n", workers, "--dist", "worksteal", "--durations=10", f"--junitxml={results}", "-p", "no:cacheprovider"]
+    status = subprocess.run(command, cwd=ROOT, env={**os.environ, **places}).returncode
+    if status not in (0, 1) or not results.exists():  # 0 and 1: all tests ran; others: none was found, or pytest broke off
+        tally.gate(f"pytest, which left with status {status}", False)
+    if not results.exists():
+        return
+    for case in ElementTree.parse(results).iter("testcase"):
+        name = f"{case.get('classname')}::{case.get('name')}"
+        skipped = case.find("skipped")
+        if case.find("failure") is not None or case.find("error") is not None:
+            tally.failed.append(name)
+        elif skipped is not None:
+            tally.skipped.append(f"{name}: {skipped.get('message')}")
+        else:
+            tally.passed += 1
+
+
+def main(argv: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--with-docker", action="store_true")
+    options = parser.parse_args(argv)
+    if options.with_docker:
+        os.environ["WITH_DOCKER"] = "1"
+    os.environ["CHROMIUM"] = find_chromium()
+    tally = Tally()
+    with tempfile.TemporaryDirectory(prefix="k8s-notes-") as temporary:
+        folder = Path(temporary)
+        check_sources(tally)
+        run_pytest(tally, folder, build(tally, folder))
+    for text in tally.skipped:
+        print(f"skipped: {text}")
+    for text in tally.failed:
+        print(f"failed: {text}")
+    print(f"{tally.passed} passed, {len(tally.failed)} failed, {len(tally.skipped)} skipped")
+    return 1 if tally.failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
