@@ -1,0 +1,35 @@
+/** What the pages do beyond reading. Everything here may fail or be missing; the pages still read. */
+(function () {
+  "use strict";
+
+  /* The language switch keeps the place on the page. */
+  for (const link of document.querySelectorAll("[data-language-switch]")) {
+    const plain = link.getAttribute("href");
+    const keep = () => link.setAttribute("href", plain + location.hash);
+    keep();
+    addEventListener("hashchange", keep);
+    link.addEventListener("focus", keep);
+    link.addEventListener("pointerdown", keep);
+  }
+
+  /* Material's search dialog has no name. */
+  const dialog = document.querySelector(".md-search[role='dialog']");
+  const field = document.querySelector(".md-search__input");
+  if (dialog && field) dialog.setAttribute("aria-label", field.getAttribute("aria-label"));
+
+  /* What scrolls sideways can be reached by keyboard; what does not is no stop on the way. The theme wraps tables and adds
+     the copy buttons after this script has run, in landmarks without names of their own. */
+  const mend = () => {
+    for (const one of document.querySelectorAll(".diagram, .md-typeset__scrollwrap, .md-typeset pre > code")) {
+      if (one.scrollWidth > one.clientWidth) one.tabIndex = 0;
+      else one.removeAttribute("tabindex");
+    }
+    for (const [index, one] of document.querySelectorAll(".md-code__nav").entries()) {
+      one.setAttribute("aria-label", `${document.documentElement.lang === "zh" ? "代码" : "Code"} ${index + 1}`);
+    }
+  };
+  mend();
+  addEventListener("load", mend);
+  addEventListener("resize", mend);
+  new MutationObserver(mend).observe(document.body, { childList: true, subtree: true });
+})();
