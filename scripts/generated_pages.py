@@ -10,6 +10,7 @@ from collections import Counter
 from pathlib import Path
 
 from scripts.pages import LANGUAGES, Page, read_pages
+from scripts.plot_pages import plots
 
 VERDICTS = {
     "correct": ("正确", "correct"),
@@ -41,6 +42,7 @@ def generate(data: dict, docs: Path) -> dict[str, str]:
         texts[f"{language}/glossary.md"] = glossary(data["glossary"], language)
         texts[f"{language}/claims.md"] = claims(data["claims"], language)
         texts[f"{language}/claim-counts.md"] = claim_counts(data["claims"], language)
+        texts |= {f"{language}/plots/{name}.md": svg for name, svg in plots(language).items()}
         texts[f"{language}/basis.md"] = basis(data["checked"], language)
         texts[f"{language}/counts.md"] = counts(data, docs, pages, language)
         texts[f"{language}/onboarding.md"] = onboarding(data["onboarding"], own, language)

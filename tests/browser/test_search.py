@@ -16,13 +16,20 @@ def results(page, query: str) -> list[str]:
     field.press("Control+a")
     field.press("Delete")
     page.wait_for_function("() => !document.querySelector('.md-search-result__item')")
-    page.keyboard.type(query)
+    for character in query:
+        page.keyboard.type(character)
+        if not character.isascii():
+            page.keyboard.press("Shift")  # an input method ends in a key event, too
     page.wait_for_function(
         "() => document.querySelector('.md-search-result__item') || /没有|No matching/.test(document.querySelector('.md-search-result__meta').innerText)",
         timeout=20000,
     )
-    page.wait_for_timeout(150)
-    return page.evaluate("() => [...document.querySelectorAll('.md-search-result__item')].map(item => item.querySelector('a').href)")
+    seen, quiet = None, 0
+    while quiet < 3:  # the list is final when it has not changed for a while
+        page.wait_for_timeout(120)
+        now = page.evaluate("() => [...document.querySelectorAll('.md-search-result__item')].map(item => item.querySelector('a').href)")
+        seen, quiet = now, quiet + 1 if now == seen else 0
+    return seen
 
 
 def place(url: str, root: str) -> str:

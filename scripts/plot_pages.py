@@ -1,0 +1,104 @@
+"""The plots that pages include, with their words in both languages: numbers from the rules in `plots.py`.
+
+Each becomes `.generated/<language>/plots/<name>.md`; a plot that no page includes is not an error, a page that includes a
+missing one is.
+"""
+
+from scripts.pages import LANGUAGES
+from scripts.plots import Mark, Span, back_off, curve, nodes_to_score, timeline
+
+GRACE = 30
+PRE_STOP = 10
+EXIT_AFTER = 5
+
+
+def plots(language: str) -> dict[str, str]:
+    """Map the name of each plot to its SVG in one language."""
+    side = LANGUAGES.index(language)
+
+    def say(*words: str) -> str:
+        return words[side]
+
+    return {
+        "back-off": restarts(say),
+        "termination": termination(say),
+        "node-loss": node_loss(say),
+        "nodes-scored": nodes_scored(say),
+    }
+
+
+def restarts(say) -> str:
+    """Waiting before each restart of a container that fails at once."""
+    spans, now = [], 0
+    waits = back_off(10, 300, 8)
+    for count, wait in enumerate(waits, 1):
+        spans.append(Span(now, now + wait, say(f"第 {count} 次重启前等 {wait} 秒", f"{wait} s before restart {count}"), "bad" if wait == 300 else "accent"))
+        now += wait
+    return timeline(
+        say("容器每次立刻失败时，各次重启前的等待", "Waiting before each restart of a container that fails at once"),
+        say(f"第一次立刻重启，之后 10 秒起翻倍，到 300 秒封顶。{len(waits)} 次重启共 {now} 秒。", f"The first restart is immediate, then 10 s doubling up to the cap of 300 s. {len(waits)} restarts take {now} s."),
+        [span for span in spans if span.end > span.start],
+        [Mark(0, say("第一次失败，立刻重启", "first failure, restarted at once"))],
+        now,
+        height=560,
+    )
+
+
+def termination(say) -> str:
+    """A deletion with preStop, for a process that ends and for one that does not."""
+    ends = PRE_STOP + EXIT_AFTER
+    return timeline(
+        say("删除一个 Pod：宽限期 30 秒，preStop 10 秒", "Deleting a Pod: grace period 30 s, preStop 10 s"),
+        say(
+            f"preStop 用掉 {PRE_STOP} 秒，SIGTERM 在第 {PRE_STOP} 秒。处理信号的进程第 {ends} 秒退出；不理会的在第 {GRACE} 秒收到 SIGKILL。",
+            f"preStop takes {PRE_STOP} s, SIGTERM comes at {PRE_STOP} s. A process that handles it ends at {ends} s; one that ignores it gets SIGKILL at {GRACE} s.",
+        ),
+        [
+            Span(0, GRACE, say("宽限期，从删除那一刻起算", "grace period, counted from the delete"), "muted"),
+            Span(0, PRE_STOP, say("preStop 在宽限期之内", "preStop, inside the grace period"), "accent"),
+            Span(PRE_STOP, ends, say("处理 SIGTERM 的进程收尾", "a process that handles SIGTERM cleans up"), "good"),
+            Span(ends, GRACE, say("不理会 SIGTERM 的进程还在", "a process that ignores SIGTERM lives on"), "bad"),
+        ],
+        [
+            Mark(0, say("0 秒：删除；端点同时更新", "0 s: delete; endpoints are updated in parallel")),
+            Mark(PRE_STOP, say(f"{PRE_STOP} 秒：SIGTERM", f"{PRE_STOP} s: SIGTERM")),
+            Mark(ends, say(f"{ends} 秒：退出", f"{ends} s: it has ended")),
+            Mark(GRACE, say(f"{GRACE} 秒：SIGKILL，退出码 137", f"{GRACE} s: SIGKILL, exit code 137")),
+        ],
+        GRACE,
+        lanes=4,
+    )
+
+
+def node_loss(say) -> str:
+    """A silent node with the default settings."""
+    unreachable, tolerated = 50, 300
+    return timeline(
+        say("节点失联，默认设置", "A node goes silent, with the defaults"),
+        say(
+            f"最后一次心跳后 {unreachable} 秒节点被标为 NotReady 并打上污点；再过 {tolerated} 秒，容忍期满，Pod 被删除。",
+            f"{unreachable} s after its last heartbeat the node is marked NotReady and tainted; {tolerated} s later the toleration ends and its Pods are deleted.",
+        ),
+        [
+            Span(0, unreachable, say(f"node-monitor-grace-period，{unreachable} 秒", f"node-monitor-grace-period, {unreachable} s"), "accent"),
+            Span(unreachable, unreachable + tolerated, say(f"自动加上的容忍度，{tolerated} 秒", f"the toleration that admission added, {tolerated} s"), "bad"),
+        ],
+        [
+            Mark(0, say("最后一次心跳", "last heartbeat")),
+            Mark(unreachable, say("NotReady，污点 unreachable", "NotReady, taint unreachable")),
+            Mark(unreachable + tolerated, say("Pod 被标记删除；Deployment 造新的", "Pods are marked for deletion; a Deployment makes new ones")),
+        ],
+        unreachable + tolerated,
+    )
+
+
+def nodes_scored(say) -> str:
+    """How many feasible nodes the scheduler looks for, by the size of the cluster."""
+    sizes = [0, 100, *range(125, 6001, 125)]
+    return curve(
+        say("调度器找够多少个合格节点就停", "How many feasible nodes the scheduler looks for"),
+        say("不足 100 个节点全找；之后按 50 − n/125 的百分比，至少 5%，至少 100 个。", "All of fewer than 100 nodes; beyond that 50 − n/125 per cent, at least 5 per cent, at least 100 nodes."),
+        [(size, nodes_to_score(size)) for size in sizes],
+        say("集群的节点数", "nodes in the cluster"),
+        say("合格节点数", "feasible nodes"),
+    )
