@@ -36,7 +36,7 @@ def sources(pages: list[Page]) -> dict[str, tuple[Page, int, str]]:
 
 def title(source: str) -> str:
     """The accessible title of a diagram, or "" when it has none."""
-    match = re.search(r"^\s*accTitle:\s*(.+)$", source, re.M)
+    match = re.search(r"^\s*accTitle:[ \t]*(\S.*)$", source, re.M)
     return match[1].strip() if match else ""
 
 

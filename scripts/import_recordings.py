@@ -100,7 +100,13 @@ def main(argv: list[str] | None = None) -> int:
     for path in paths:
         try:
             lab = read_lab(path)
+            if lab.runs:  # recorded here, by labs.py
+                continue
             files = build_lab(lab, load(lab.recording), arguments.docs / "manifests")
+        except KeyError as error:
+            print(f"{path}: the recording {lab.recording} has no key {error.args[0]}", file=sys.stderr)
+            status = 1
+            continue
         except (ValueError, OSError) as error:
             print(f"{path}: {error}", file=sys.stderr)
             status = 1

@@ -7,13 +7,13 @@ There are two kinds of lab. One names its `recording`: it was recorded elsewhere
 the recorded ones. The other has a `title` and `needs`: `scripts/labs.py` runs it, records it and checks it.
 """
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import yaml
-
 from scripts.lab_masks import MASKS
 from scripts.lab_needs import NEEDS
+from scripts.page_data import read_yaml
 
 STEP_KEYS = {"id", "run", "host", "nth", "parts", "at"}
 RUN_STEP_KEYS = {"id", "run", "host", "parts", "mask", "needs"}
@@ -63,6 +63,11 @@ class Lab:
         return f"{self.folder.parent.name}/{self.folder.name}"
 
     @property
+    def terminal(self) -> str:
+        """The first terminal, which is also the name of the host."""
+        return self.steps[0].host or "host"
+
+    @property
     def all_needs(self) -> tuple[str, ...]:
         """The needs of the lab and of its steps, each once."""
         return tuple(dict.fromkeys([*self.needs, *(need for step in self.steps for need in step.needs)]))
@@ -75,7 +80,9 @@ class Lab:
 
 def read_lab(path: Path) -> Lab:
     """Read a `lab.yml`. Raises ValueError that names the file, the step and the fix."""
-    data = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    data = read_yaml(path) or {}
+    if not isinstance(data, dict):
+        raise ValueError(f"{path}: a lab is keys with values")
     if "title" in data or "needs" in data:
         return read_running_lab(path, data)
     unknown = set(data) - {"recording", "steps", "manifests"}
@@ -107,8 +114,11 @@ def read_steps(path: Path, entries: list[dict], keys: set[str]) -> tuple[Step, .
     for entry in entries:
         if set(entry) - keys or not {"id", "run"} <= set(entry):
             raise ValueError(f"{path}: step {entry.get('id', entry)}: keys are {sorted(keys)}; id and run are needed")
+        if not isinstance(entry["run"], str):
+            raise ValueError(f"{path}: step {entry['id']}: run is a command in text; quote it")
+        parts = {part: str(lines) for part, lines in (entry.get("parts") or {}).items()}
         lists = {name: tuple(entry.get(key) or ()) for name, key in (("masks", "mask"), ("needs", "needs"))}
-        steps.append(Step(entry["id"], entry["run"].rstrip("\n"), entry.get("host", ""), entry.get("nth", 1), entry.get("parts") or {}, **lists))
+        steps.append(Step(entry["id"], entry["run"].rstrip("\n"), entry.get("host", ""), entry.get("nth", 1), parts, **lists))
     ids = [step.id for step in steps]
     if len(ids) != len(set(ids)):
         raise ValueError(f"{path}: every step needs an id of its own; got {ids}")
@@ -123,8 +133,10 @@ def prompt(command: str) -> str:
 def cut(transcript: str, lines: str) -> str:
     """Keep some lines of a transcript, such as "1-3, 9": line 1 is the command; each gap becomes `⋮ N lines`.
 
-    Raises ValueError when a range is not in rising order or lies outside the transcript.
+    Raises ValueError when a range is no range, not in rising order or outside the transcript.
     """
+    if not re.fullmatch(r"\s*\d+(-\d+)?\s*(,\s*\d+(-\d+)?\s*)*", lines):
+        raise ValueError(f'lines {lines!r} are no numbers of lines, such as "1-3, 9"')
     text = transcript.splitlines()
     kept, last = [], 0
     for piece in lines.split(","):

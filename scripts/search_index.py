@@ -27,9 +27,10 @@ def split(site: Path, docs: Path, directory_urls: bool) -> None:
     if not index["docs"]:
         return
     others = tuple(f"{language}/" for language in LANGUAGES[1:])
+    alone = not any(doc["location"].startswith(others) for doc in index["docs"])  # ONLY_LANG: one language, at the root
     table = pages_of_words(docs)
     for language in LANGUAGES:
-        prefix = "" if language == LANGUAGES[0] else f"{language}/"
+        prefix = "" if alone or language == LANGUAGES[0] else f"{language}/"
         own = [doc for doc in index["docs"] if (doc["location"].startswith(prefix) if prefix else not doc["location"].startswith(others))]
         for name, weight in MENTION_EVERYTHING.items():
             for doc in own:
@@ -67,7 +68,7 @@ def address(name: str, prefix: str, directory_urls: bool) -> str:
     path = name.removesuffix(".md")
     if not directory_urls:
         return f"{prefix}{path}.html"
-    return prefix + (path.removesuffix("index") if path.endswith("index") else f"{path}/")
+    return prefix + (path.removesuffix("index") if path.split("/")[-1] == "index" else f"{path}/")
 
 
 def write(path: Path, index: dict) -> None:

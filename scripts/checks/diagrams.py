@@ -24,7 +24,7 @@ def check(project: Project) -> list[Problem]:
             key = diagrams.key(fence.text)
             wanted.add(key)
             for name in ("accTitle", "accDescr"):
-                if not re.search(rf"^\s*{name}:\s*\S", fence.text, re.M):
+                if not re.search(rf"^\s*{name}:[ \t]*\S", fence.text, re.M):
                     problems.append(Problem(where, fence.line, "diagram-without-name", f"give the diagram an {name}: line"))
             if STYLE.search(fence.text):
                 problems.append(Problem(where, fence.line, "diagram-with-style", "colours live in assets/site/diagrams.css; use :::accent, :::good, :::bad or :::muted"))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import kubernetes_validate
 import yaml
+from kubernetes_validate.utils import VersionNotSupportedError
 
 from scripts.checks import Project, nothing
 from scripts.problems import Problem
@@ -82,7 +83,7 @@ def validate(text: str, where: Path, offset: int, version: str, broken: str | No
         return [Problem(where, 1, "empty-manifest", "there is no object in this file")]
     found = []
     for document in documents:
-        if not isinstance(document, dict) or not all(isinstance(document.get(key), str) for key in ("apiVersion", "kind")):
+        if not is_object(document):
             found.append(Problem(where, offset + 1, "refused", "an object has an apiVersion and a kind"))
             continue
         kind = f"{document.get('apiVersion')} {document.get('kind')}"
@@ -90,12 +91,18 @@ def validate(text: str, where: Path, offset: int, version: str, broken: str | No
             continue
         try:
             kubernetes_validate.validate(document, version, strict=True)
-        except (kubernetes_validate.ValidationError, kubernetes_validate.SchemaNotFoundError, kubernetes_validate.VersionNotSupportedError) as error:
+        except (kubernetes_validate.ValidationError, kubernetes_validate.SchemaNotFoundError, VersionNotSupportedError) as error:
             place = re.findall(r"[\w-]+", str(getattr(error, "path", "")) or "")
             found.append(Problem(where, offset + line_of(text, place), "refused", f"{kind}: {one_line(error)}"))
     if broken and not found:
         return [Problem(where, 1, "not-refused", f"said to be refused ({broken}), but the schema accepts it")]
     return [] if broken else found
+
+
+def is_object(document) -> bool:
+    """Whether a YAML document says what kind of object it is, in the form `group/version` and `Kind`."""
+    version, kind = (document.get("apiVersion"), document.get("kind")) if isinstance(document, dict) else (None, None)
+    return isinstance(kind, str) and isinstance(version, str) and re.fullmatch(r"[\w.-]+(/[\w.-]+)?", version) is not None
 
 
 def line_of(text: str, place: list[str]) -> int:

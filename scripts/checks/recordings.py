@@ -5,6 +5,7 @@ from pathlib import Path
 
 from scripts.checks import Project, nothing
 from scripts.lab_files import cut, prompt, read_lab
+from scripts.page_data import read_yaml
 from scripts.pages import Page
 from scripts.problems import Problem
 
@@ -40,12 +41,11 @@ def check_lab(project: Project, path: Path) -> list[Problem]:
     try:
         lab = read_lab(path)
     except ValueError as error:
-        return [Problem(where, 1, "bad-lab", str(error).removeprefix(f"{path}: "))]
+        line, message = re.fullmatch(r".+?:(?:(\d+):)? (.+)", str(error), re.S).groups()
+        return [Problem(where, int(line or 1), "bad-lab", message)]
     problems = []
     machine = path.with_name("recorded.yml")
-    from scripts.page_data import read_yaml
-
-    if not machine.exists() or set(read_yaml(machine)) != MACHINE:
+    if not machine.exists() or set(read_yaml(machine) or ()) != MACHINE:
         problems.append(Problem(project.where(machine), 1, "bad-machine", f"recorded.yml says what the lab was recorded on, with the keys {', '.join(sorted(MACHINE))}"))
     wanted = {name for step in lab.steps for name in step.files()}
     for stray in sorted(file.name for file in path.parent.glob("*.txt") if file.name not in wanted):

@@ -1,0 +1,188 @@
+"""A small good project in a temporary folder: every check is silent on it. A test breaks one thing and looks."""
+
+from pathlib import Path
+
+import pytest
+
+from scripts import diagrams
+from scripts.checks import Project
+from scripts.checks.catalogue import run
+from scripts.checks.parity import fingerprint
+
+# Tests assert line numbers of the Chinese page: the heading is line 9, the sentence 11, the YAML 13, the transcript 17,
+# the diagram 21, the note below it 28. The English page has one line more, before the heading.
+PAGE = """\
+---
+title: {title}
+summary: {sentence}
+kind: concept
+checked: 2020-01-02
+facts: [NODE-001]
+{more}---
+
+# {title} {{#taint}}
+
+{sentence}[^k8s-taint]
+
+```yaml title="manifests/pods/web.yaml"
+--8<-- "manifests/pods/web.yaml"
+```
+
+```console title="node"
+--8<-- "labs/pods/web/list.first.txt"
+```
+
+```mermaid
+flowchart LR
+  accTitle: One step
+  accDescr: It leads from a to b.
+  a --> b
+```
+
+??? note "{title}"
+
+    a → b
+"""
+
+FILES = {
+    "docs/zh/taint.md": PAGE.format(title="污点", sentence="节点有污点。", more=""),
+    "docs/en/taint.md": PAGE.format(title="Taint", sentence="A node has a taint.", more="translates: later\n"),
+    "docs/manifests/pods/web.yaml": """\
+apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: web:1
+""",
+    "docs/labs/pods/web/lab.yml": """\
+recording: pods/web
+steps:
+  - id: list
+    run: kubectl get pods
+    parts: {first: 1-2}
+""",
+    "docs/labs/pods/web/list.txt": "$ kubectl get pods\nNAME\nweb\n",
+    "docs/labs/pods/web/list.first.txt": "$ kubectl get pods\nNAME\n⋮ 1 line\n",
+    "docs/labs/pods/web/recorded.yml": """\
+title: one Pod
+date: '2020-01-01'
+versions: {kubernetes: 1.36.2}
+setup: one node
+steps: {}
+""",
+    "docs/data/checked.yml": """\
+kubernetes: v1.36.2
+kubernetes_schema: "1.36"
+docker: 29.7.2
+date: 2020-01-02
+""",
+    "docs/data/sources.yml": """\
+k8s-taint:
+  title: {zh: 污点, en: taints}
+  repo: kubernetes/kubernetes
+  path: pkg/taints.go
+  symbol: Taint
+  version: v1.36.2
+""",
+    "docs/data/facts.yml": """\
+NODE-001:
+  since: 2020-01-01
+  text: A node has a taint.
+""",
+    "docs/data/glossary.yml": """\
+taint:
+  term: {zh: 污点, en: taint}
+  variants: {zh: [], en: []}
+  forbidden: {zh: [污染], en: [stain]}
+  definition: {zh: 节点上的标记。, en: A mark on a node.}
+  see: taint.md
+  facts: [NODE-001]
+""",
+    "docs/data/claims.yml": """\
+- heading: 什么是污点
+  id: taints
+  title: {zh: 污点, en: Taints}
+  claims:
+    - id: C01
+      quote: 节点有污点
+      verdict: correct
+      gloss: A node has a taint
+      truth: {zh: 对。, en: True.}
+      sources: [k8s-taint]
+      see: taint.md
+      facts: [NODE-001]
+""",
+    "docs/data/onboarding.yml": """\
+- id: first
+  title: {zh: 第一次, en: First}
+  goal: {zh: 认识污点。, en: Know taints.}
+  pages: [taint.md]
+  questions:
+    - {zh: "什么是污点？", en: "What is a taint?", answer: taint.md#taint}
+""",
+    "docs/data/search.yml": "taint.md: [NoSchedule]\n",
+    "docs/assets/original-note.txt": "什么是污点\n节点有污点。\n",
+}
+
+
+class SmallProject:
+    """A project folder that tests change file by file; paths are relative to it."""
+
+    def __init__(self, root: Path):
+        self.root = root
+        for path, text in FILES.items():
+            self.write(path, text)
+        (key,) = diagrams.sources(Project(root).pages)
+        self.drawing = f"docs/assets/diagrams/{key}.svg"
+        self.write(self.drawing, "<svg></svg>\n")
+        (chinese, _) = Project(root).pairs()[0]
+        self.edit("docs/en/taint.md", "later", fingerprint(chinese))
+
+    @property
+    def docs(self) -> Path:
+        return self.root / "docs"
+
+    def read(self, path: str) -> str:
+        return (self.root / path).read_text(encoding="utf-8")
+
+    def write(self, path: str, text: str) -> None:
+        (self.root / path).parent.mkdir(parents=True, exist_ok=True)
+        (self.root / path).write_text(text, encoding="utf-8")
+
+    def edit(self, path: str, old: str, new: str) -> None:
+        """Replace the first `old`, which has to be there."""
+        text = self.read(path)
+        assert old in text
+        self.write(path, text.replace(old, new, 1))
+
+    def append(self, path: str, text: str) -> None:
+        self.write(path, self.read(path) + text)
+
+    def remove(self, path: str) -> None:
+        (self.root / path).unlink()
+
+    def problems(self, check: str) -> list[str]:
+        """What one check prints."""
+        return [str(problem) for problem in sorted(run(check, Project(self.root)))]
+
+
+@pytest.fixture
+def project(tmp_path) -> SmallProject:
+    return SmallProject(tmp_path)
+
+
+@pytest.fixture
+def page(tmp_path):
+    """Make a page from its body alone; the body begins at line 4."""
+    from scripts.pages import read_page
+
+    def make(body: str, language: str = "zh", meta: str = "title: T"):
+        path = tmp_path / language / "page.md"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"---\n{meta}\n---\n{body}", encoding="utf-8")
+        return read_page(path, tmp_path)
+
+    return make
