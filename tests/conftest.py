@@ -4,6 +4,9 @@ import os
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import sync_playwright
+
+from scripts.browser import FLAGS, find_chromium
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -24,3 +27,12 @@ def online() -> Path:
 def bundle() -> Path:
     """The folder of the unpacked offline bundle; its path has spaces and Chinese characters."""
     return built("SITE_BUNDLE")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One Chromium per test process, for many pages."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
+        yield chromium
+        chromium.close()

@@ -1,4 +1,4 @@
-"""One Chromium per test process, pages over http and from file://, and what went wrong while they loaded."""
+"""Pages over http and from file://, and what went wrong while they loaded."""
 
 import functools
 import http.server
@@ -7,9 +7,7 @@ from dataclasses import dataclass, field
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
-
-from scripts.browser import FLAGS, find_chromium
+from playwright.sync_api import Page
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -35,14 +33,6 @@ def http_root(online):
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def browser():
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=find_chromium(), args=[*FLAGS, "--allow-file-access-from-files=false"])
-        yield chromium
-        chromium.close()
 
 
 @dataclass

@@ -1,0 +1,34 @@
+/**
+ * After how many feasible nodes the scheduler stops looking for more.
+ *
+ * Pure: no DOM, no clock, no language. Follows upstream numFeasibleNodesToFind in pkg/scheduler/schedule_one.go
+ * (v1.36.2). Nothing is left out; where the search starts is another matter (nextStartNodeIndex).
+ *
+ * @typedef {{profilePercentage?: number, globalPercentage?: number}} Percentages
+ *   percentageOfNodesToScore of the profile and of the whole configuration; 0 means adaptive
+ */
+(function (notes) {
+  "use strict";
+  const FEWEST_NODES = 100;
+  const FEWEST_PERCENT = 5;
+
+  /**
+   * @param {number} numAllNodes
+   * @param {Percentages} [percentages]
+   * @returns {number}
+   */
+  function numFeasibleNodesToFind(numAllNodes, { profilePercentage, globalPercentage = 0 } = {}) {
+    if (!Number.isInteger(numAllNodes) || numAllNodes < 0) {
+      throw new Error(`nodes ${numAllNodes}: not a whole number from 0`);
+    }
+    let percentage = profilePercentage ?? globalPercentage;
+    if (!Number.isInteger(percentage) || percentage < 0 || percentage > 100) {
+      throw new Error(`percentageOfNodesToScore ${percentage}: not a whole number from 0 to 100`);
+    }
+    if (numAllNodes < FEWEST_NODES) return numAllNodes;
+    if (percentage === 0) percentage = Math.max(FEWEST_PERCENT, 50 - Math.trunc(numAllNodes / 125));
+    return Math.max(FEWEST_NODES, Math.trunc((numAllNodes * percentage) / 100));
+  }
+
+  notes.numFeasibleNodesToFind = numFeasibleNodesToFind;
+})((globalThis.notes ??= {}));
