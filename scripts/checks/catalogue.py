@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from scripts.checks import Project, claims, diagrams, facts, front_matter, manifests, parity, recordings, sources, terms, words
+from scripts.checks import Project, claims, diagrams, facts, front_matter, manifests, parity, recordings, sources, statuses, terms, words
 from scripts.problems import Problem
 
 CHECKS = {
@@ -15,6 +15,7 @@ CHECKS = {
     "recordings": (recordings.check, "output is recorded, commands agree, cuts are marked"),
     "diagrams": (diagrams.check, "diagrams have names, words and a current drawing"),
     "terms": (terms.check, "the glossary is the home of terms"),
+    "statuses": (statuses.check, "every status has a writer, a meaning, a next command and a source; situations have evidence"),
     "parity": (parity.check, "Chinese and English are in step"),
     "words": (words.check, "typography and spelling"),
 }

@@ -7,7 +7,7 @@ from scripts.problems import Problem
 
 
 def check(project: Project) -> list[Problem]:
-    """Check the facts that pages, claims and terms name."""
+    """Check the facts that pages, claims, terms, statuses and situations name."""
     facts = project.data("facts")
     if not facts:
         return nothing(str(project.data_path("facts")), "facts")
@@ -20,7 +20,7 @@ def check(project: Project) -> list[Problem]:
                 problems.append(Problem(where, line, "unknown-fact", f"{name} is not in {project.data_path('facts')}"))
             elif type(page.meta.get("checked")) is datetime.date and facts[name]["since"] > page.meta["checked"]:
                 problems.append(Problem(where, line, "fact-changed", f"{name} changed on {facts[name]['since']}; read the page against it, then set checked"))
-    for data, names in (("claims", claimed(project)), ("glossary", defined(project))):
+    for data, names in (("claims", claimed(project)), ("glossary", defined(project)), ("statuses", listed(project, "statuses")), ("situations", listed(project, "situations"))):
         path = project.data_path(data)
         problems += [Problem(path, project.line_of(path, name), "unknown-fact", f"{name} is not in {project.data_path('facts')}") for name in sorted(names - facts.keys())]
     return problems
@@ -36,7 +36,12 @@ def defined(project: Project) -> set[str]:
     return {name for term in (project.data("glossary") or {}).values() for name in term.get("facts") or []}
 
 
+def listed(project: Project, data: str) -> set[str]:
+    """Facts that the entries of a list rest on: statuses, situations."""
+    return {name for entry in project.data(data) or [] for name in entry.get("facts") or []}
+
+
 def unused(project: Project) -> list[str]:
-    """Facts that no page, claim or term rests on."""
+    """Facts that no page, claim, term, status or situation rests on."""
     used = {name for page in project.pages for name in page.facts}
-    return sorted(project.data("facts").keys() - used - claimed(project) - defined(project))
+    return sorted(project.data("facts").keys() - used - claimed(project) - defined(project) - listed(project, "statuses") - listed(project, "situations"))

@@ -1,4 +1,4 @@
-"""Sources: every id that a page or a claim cites is in `sources.yml`, every source is cited and spelled out."""
+"""Sources: every id that a page, a claim or a status cites is in `sources.yml`, every source is cited and spelled out."""
 
 import re
 from pathlib import Path
@@ -12,15 +12,17 @@ LINK = re.compile(r"\]\(https?://|<https?://|(?<![\"'`(/\w])https?://(?!127\.0\.
 
 
 def check(project: Project) -> list[Problem]:
-    """Check sources against their citations in pages and claims."""
+    """Check sources against their citations in pages and data."""
     sources = project.data("sources")
     path = project.data_path("sources")
     if not sources:
         return nothing(str(path), "sources")
     problems = [problem for name, source in sources.items() for problem in check_source(project, path, name, source)]
-    cited = {source for group in project.data("claims") or [] for claim in group["claims"] for source in claim.get("sources") or []}
-    claims = project.data_path("claims")
-    problems += [Problem(claims, project.line_of(claims, name), "unknown-source", f"{name} is not in {path}") for name in sorted(cited - sources.keys())]
+    cited = set()
+    for data, names in data_citations(project).items():
+        where = project.data_path(data)
+        problems += [Problem(where, project.line_of(where, name), "unknown-source", f"{name} is not in {path}") for name in sorted(names - sources.keys())]
+        cited |= names
     for page in project.pages:
         where = project.where(page.path)
         for line, name in page.references:
@@ -37,6 +39,16 @@ def check(project: Project) -> list[Problem]:
         ]
     problems += [Problem(path, project.line_of(path, f"{name}:"), "unused-source", f"nothing cites {name}; remove it") for name in sorted(sources.keys() - cited)]
     return problems
+
+
+def data_citations(project: Project) -> dict[str, set[str]]:
+    """What the data that pages show cites, by its file: claims of the note, statuses, situations."""
+    entries = {
+        "claims": [claim for group in project.data("claims") or [] for claim in group["claims"]],
+        "statuses": project.data("statuses") or [],
+        "situations": project.data("situations") or [],
+    }
+    return {data: {source for entry in found for source in entry.get("sources") or []} for data, found in entries.items()}
 
 
 def check_source(project: Project, path: Path, name: str, source: dict) -> list[Problem]:

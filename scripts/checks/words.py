@@ -13,7 +13,7 @@ from scripts.pages import Page
 from scripts.problems import Problem
 
 # Words that codespell takes for mistakes and that are right here.
-RIGHT = ("brane", "nd", "ro", "te", "ans", "fo", "ists")
+RIGHT = ("notin", "brane", "nd", "ro", "te", "ans", "fo", "ists")
 HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -26,7 +26,7 @@ def check(project: Project) -> list[Problem]:
         problems += bold(project.where(page.path), page)
         if page.language == "zh":
             problems += typography(project.where(page.path), page)
-    spelled = [project.where(page.path) for page in project.pages] + [project.data_path(name) for name in ("glossary", "claims", "onboarding") if (project.root / project.data_path(name)).exists()]
+    spelled = [project.where(page.path) for page in project.pages] + [project.data_path(name) for name in ("glossary", "claims", "onboarding", "statuses", "situations") if (project.root / project.data_path(name)).exists()]
     return problems + spelling(project.root, spelled)
 
 
