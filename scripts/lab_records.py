@@ -63,7 +63,11 @@ def record_lab(lab: Lab, docker: bool = False) -> tuple[Report, list[Path]]:
         return report, []
     again = Report(lab, report.ran, versions=report.versions)
     compare(again)
-    files = files_of(report, kept=not again.failed and not again.skipped)
+    try:
+        files = files_of(report, kept=not again.failed and not again.skipped)
+    except ValueError as error:
+        report.failed.append(str(error))
+        return report, []
     for stray in set(lab.folder.glob("*.txt")) - set(files):
         stray.unlink()
     changed = {path: text for path, text in files.items() if not path.exists() or path.read_text(encoding="utf-8") != text}
@@ -73,7 +77,10 @@ def record_lab(lab: Lab, docker: bool = False) -> tuple[Report, list[Path]]:
 
 
 def files_of(report: Report, kept: bool) -> dict[Path, str]:
-    """Map every file of a recording to its text: of this run, or of the stored one when that is `kept`."""
+    """Map every file of a recording to its text: of this run, or of the stored one when that is `kept`.
+
+    Raises ValueError for a part whose lines the transcript does not have.
+    """
     lab, recorded = report.lab, read_recorded(report.lab)
     facts = {
         "title": lab.title,
@@ -86,5 +93,8 @@ def files_of(report: Report, kept: bool) -> dict[Path, str]:
     for ran in report.ran:
         whole = (lab.folder / f"{ran.step.id}.txt").read_text(encoding="utf-8") if kept else ran.transcript
         for name, lines in ran.step.files().items():
-            files[lab.folder / name] = cut(whole, lines) if lines else whole
+            try:
+                files[lab.folder / name] = cut(whole, lines) if lines else whole
+            except ValueError as error:
+                raise ValueError(f"step {ran.step.id}: {error}") from None
     return files

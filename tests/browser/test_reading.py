@@ -1,5 +1,7 @@
 """What a reader does: switch the language, search, copy, print, read without scripts."""
 
+import re
+
 import pytest
 
 ADDRESSES = ["http", "file"]
@@ -95,3 +97,31 @@ def test_a_shown_manifest_can_be_downloaded(visit, address):
 def test_the_palette_words_are_in_the_language_of_the_page(visit):
     assert visit("http").goto("index").locator("label[title*='跟随系统']").count() > 0
     assert visit("http").goto("en/index").locator("label[title*='system']").count() > 0
+
+
+@pytest.mark.parametrize("name", ["start/onboarding", "en/start/onboarding"])
+def test_the_onboarding_week_prints_on_two_pages(visit, name):
+    paper = visit("http").goto(name).pdf(format="A4")
+    assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 2
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_ticks_of_the_onboarding_week_are_kept_and_told(visit, address):
+    tab = visit(address)
+    page = tab.goto("en/start/onboarding")
+    page.locator(".tick").first.check()
+    assert page.get_by_role("status").inner_text().startswith("1 of ")
+    assert "[x]" in page.get_by_label("Summary").input_value()
+
+    page.reload()
+
+    assert page.locator(".tick").first.is_checked()
+    assert tab.wrong == []
+
+
+def test_the_onboarding_week_works_without_storage(visit):
+    tab = visit("http")
+    tab.page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused'); } })")
+    page = tab.goto("start/onboarding")
+    page.locator(".tick").first.check()
+    assert page.get_by_role("status").inner_text().startswith("已能回答 1 / ")
