@@ -15,6 +15,9 @@ from pathlib import Path
 
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+    from scripts.own_python import need
+
+    need(sys.argv, "selectolax", "yaml")
 
 from scripts.links import ignoring
 from scripts.links.checking import MODES, CannotCheck, Options, check_site, cores, has_errors

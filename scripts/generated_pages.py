@@ -1,4 +1,4 @@
-"""Text that pages include but nobody types: the glossary, the claims of the note, the onboarding week, the counts.
+"""Text that pages include but nobody types: the glossary, the claims of the note, the statuses, the onboarding week, the counts.
 
 Made from `docs/data` into `.generated/<language>/<name>.md` before MkDocs reads the pages; a page includes
 `--8<-- "zh/glossary.md"`. The ids and headings are the same in both languages.
@@ -11,6 +11,8 @@ from pathlib import Path
 
 from scripts.pages import LANGUAGES, Page, read_pages
 from scripts.plot_pages import plots
+from scripts.situation_table import table
+from scripts.status_dictionary import dictionary
 
 VERDICTS = {
     "correct": ("正确", "correct"),
@@ -41,11 +43,13 @@ def generate(data: dict, docs: Path) -> dict[str, str]:
         own = {page.name: page for page in pages if page.language == language}
         texts[f"{language}/glossary.md"] = glossary(data["glossary"], language)
         texts[f"{language}/claims.md"] = claims(data["claims"], language)
+        texts[f"{language}/statuses.md"] = dictionary(data["statuses"], language)
+        texts[f"{language}/situations.md"] = table(data["situations"], language)
         texts[f"{language}/claim-counts.md"] = claim_counts(data["claims"], language)
         texts |= {f"{language}/plots/{name}.md": svg for name, svg in plots(language).items()}
         texts[f"{language}/basis.md"] = basis(data["checked"], language)
         texts[f"{language}/counts.md"] = counts(data, docs, pages, language)
-        texts[f"{language}/onboarding.md"] = onboarding(data["onboarding"], own, language)
+        texts[f"{language}/onboarding.md"] = onboarding(data["onboarding"], own, language, texts)
     return texts
 
 
@@ -103,9 +107,12 @@ def claim_counts(groups: list[dict], language: str) -> str:
     return "\n".join([head, "|---|---:|", *rows, f"| {total} | {sum(counts.values())} |", ""])
 
 
-def minutes(page: Page) -> int:
-    """Reading time of a page in whole minutes: prose by Han characters and words, shown files by lines."""
-    prose = "\n".join(text for _, text in page.prose)
+def minutes(page: Page, generated: dict[str, str]) -> int:
+    """Reading time of a page in whole minutes: prose by Han characters and words, shown files by lines.
+
+    `generated` holds the made texts that pages include; they are read, too.
+    """
+    prose = "\n".join([text for _, text in page.prose] + [generated.get(target, "") for _, target in page.includes])
     han = len(re.findall(r"[\u3400-\u9fff]", prose))
     words = len(re.findall(r"[A-Za-z][\w'.-]*", re.sub(r"\]\([^)]*\)|\{[^}]*\}|\[\^[^\]]*\]", "", prose)))
     lines = sum(fence.text.count("\n") for fence in page.fences) + 8 * len(page.includes)
@@ -113,7 +120,7 @@ def minutes(page: Page) -> int:
     return max(1, math.ceil(reading + lines / CODE_LINES_PER_MINUTE))
 
 
-def onboarding(week: list[dict], pages: dict[str, Page], language: str) -> str:
+def onboarding(week: list[dict], pages: dict[str, Page], language: str, generated: dict[str, str]) -> str:
     """The week of sittings: pages with their minutes, and what to know before moving on."""
     words = {
         "zh": {"minutes": "约 {} 分钟", "before": "往下走之前，应当能回答", "read": "读"},
@@ -121,12 +128,12 @@ def onboarding(week: list[dict], pages: dict[str, Page], language: str) -> str:
     }[language]
     parts = []
     for sitting in week:
-        total = sum(minutes(pages[name]) for name in sitting["pages"])
+        total = sum(minutes(pages[name], generated) for name in sitting["pages"])
         parts.append(f"## {sitting['title'][language]} {{#{sitting['id']}}}\n")
         parts.append(f"{sitting['goal'][language]}（{words['minutes'].format(total)}）\n" if language == "zh" else f"{sitting['goal'][language]} ({words['minutes'].format(total)})\n")
         parts.append(f"**{words['read']}**\n")
         for name in sitting["pages"]:
-            parts.append(f"- [{pages[name].meta['title']}](../{name}) · {words['minutes'].format(minutes(pages[name]))}")
+            parts.append(f"- [{pages[name].meta['title']}](../{name}) · {words['minutes'].format(minutes(pages[name], generated))}")
         parts.append(f"\n**{words['before']}**\n")
         for number, question in enumerate(sitting["questions"], 1):
             parts.append(f"- [{question[language]}](../{question['answer']}){{ .ask data-tick=\"{sitting['id']}-{number}\" }}")

@@ -16,6 +16,9 @@ from pathlib import Path
 
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+    from scripts.own_python import need
+
+    need(sys.argv, "yaml")
 
 import yaml
 

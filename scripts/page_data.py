@@ -22,7 +22,7 @@ def read_yaml(path: Path):
 
 def load(docs: Path) -> dict:
     """Read every data file below `docs/data`; a missing one is an error of the reader's, not silence."""
-    return {name: read_yaml(docs / "data" / f"{name}.yml") for name in ("checked", "sources", "glossary", "claims", "onboarding")}
+    return {name: read_yaml(docs / "data" / f"{name}.yml") for name in ("checked", "sources", "glossary", "claims", "onboarding", "statuses", "situations")}
 
 
 def source_url(source: dict) -> str:

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from scripts.checks import Project, claims, diagrams, facts, front_matter, manifests, parity, recordings, sources, statuses, terms, words
+from scripts.checks import Project, claims, diagrams, facts, front_matter, manifests, onboarding, parity, recordings, sources, statuses, terms, words
 from scripts.problems import Problem
 
 CHECKS = {
@@ -11,6 +11,7 @@ CHECKS = {
     "sources": (sources.check, "every citation has a source, every source is cited and spelled out"),
     "facts": (facts.check, "pages rest on facts that exist and did not change since"),
     "claims": (claims.check, "the original note is quoted to the letter, claim by claim"),
+    "onboarding": (onboarding.check, "the onboarding week names pages that exist, in both languages"),
     "manifests": (manifests.check, "manifests pass strict validation"),
     "recordings": (recordings.check, "output is recorded, commands agree, cuts are marked"),
     "diagrams": (diagrams.check, "diagrams have names, words and a current drawing"),

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scripts import diagrams
-from scripts.checks import Project
+from scripts.checks import Project, statuses
 from scripts.checks.catalogue import run
 from scripts.checks.parity import fingerprint
 
@@ -42,6 +42,31 @@ flowchart LR
 ??? note "{title}"
 
     a → b
+"""
+
+# The checks want many statuses and situations, so the small project has as many as they ask for.
+STATUS = """\
+- id: status-{number}
+  name: Status{number}
+  where: waiting reason
+  writer: kubelet
+  meaning: {{zh: 在等。, en: It waits.}}
+  next: {{zh: 看日志。, en: Read the log.}}
+  see: taint.md
+  sources: [k8s-taint]
+  facts: [NODE-001]
+  variants: []
+"""
+SITUATION = """\
+- id: situation-{number}
+  title: {{zh: 正常, en: all is well}}
+  recording: pods/web
+  as: web
+  facts: [NODE-001]
+  pod:
+    spec: {{containers: [{{name: app}}]}}
+    status: {{containerStatuses: [{{name: app, ready: true, state: {{running: {{}}}}}}]}}
+  shown: {{ready: 1/1, status: Running, phase: Running, conditions: [Ready=True]}}
 """
 
 FILES = {
@@ -123,6 +148,8 @@ taint:
   questions:
     - {zh: "什么是污点？", en: "What is a taint?", answer: taint.md#taint}
 """,
+    "docs/data/statuses.yml": "".join(STATUS.format(number=number) for number in range(1, statuses.FEWEST_STATUSES + 1)),
+    "docs/data/situations.yml": "".join(SITUATION.format(number=number) for number in range(1, statuses.FEWEST_SITUATIONS + 1)),
     "docs/data/search.yml": "taint.md: [NoSchedule]\n",
     "docs/assets/original-note.txt": "什么是污点\n节点有污点。\n",
 }

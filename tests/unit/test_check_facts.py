@@ -11,7 +11,7 @@ def test_a_project_without_facts_fails(project):
     assert project.problems("facts") == [f"{FACTS}:1: nothing-to-check: no facts found here; a check of nothing is no pass"]
 
 
-@pytest.mark.parametrize(("path", "line"), [("docs/zh/taint.md", 6), ("docs/data/claims.yml", 12), ("docs/data/glossary.yml", 7)])
+@pytest.mark.parametrize(("path", "line"), [("docs/zh/taint.md", 6), ("docs/data/claims.yml", 12), ("docs/data/glossary.yml", 7), ("docs/data/statuses.yml", 9), ("docs/data/situations.yml", 5)])
 def test_a_fact_that_does_not_exist_is_reported_where_it_is_named(project, path, line):
     project.edit(path, "[NODE-001]", "[NODE-001, NODE-999]")
 

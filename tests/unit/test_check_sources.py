@@ -31,6 +31,20 @@ def test_a_claim_that_cites_no_source_is_reported(project):
     assert project.problems("sources") == [f"docs/data/claims.yml:10: unknown-source: nobody is not in {SOURCES}"]
 
 
+@pytest.mark.parametrize(("data", "line"), [("statuses", 8), ("situations", 3)])
+def test_a_status_or_situation_that_cites_no_source_is_reported(project, data, line):
+    project.edit(f"docs/data/{data}.yml", {"statuses": "[k8s-taint]", "situations": "  recording: pods/web"}[data], {"statuses": "[nobody]", "situations": "  sources: [nobody]\n  recording: pods/web"}[data])
+
+    assert project.problems("sources") == [f"docs/data/{data}.yml:{line}: unknown-source: nobody is not in {SOURCES}"]
+
+
+def test_a_source_that_only_a_status_cites_is_cited(project):
+    project.append(SOURCES, project.read(SOURCES).replace("k8s-taint", "k8s-other"))
+    project.edit("docs/data/statuses.yml", "[k8s-taint]", "[k8s-other]")
+
+    assert project.problems("sources") == []
+
+
 def test_no_claims_and_claims_without_sources_are_left_to_their_own_check(project):
     project.write("docs/data/claims.yml", "- claims: [{id: C01}]\n")
     assert project.problems("sources") == []

@@ -17,7 +17,7 @@ def test_every_text_is_made_in_both_languages(project, data):
 
     chinese, english = ({name.partition("/")[2] for name in texts if name.startswith(f"{language}/")} for language in ("zh", "en"))
     assert chinese == english
-    assert {"basis.md", "claim-counts.md", "claims.md", "counts.md", "glossary.md", "onboarding.md"} <= chinese
+    assert {"basis.md", "claim-counts.md", "claims.md", "counts.md", "glossary.md", "onboarding.md", "situations.md", "statuses.md"} <= chinese
 
 
 def test_headings_are_the_same_in_both_languages(project, data):
@@ -26,7 +26,7 @@ def test_headings_are_the_same_in_both_languages(project, data):
     def ids(text):
         return [word for word in text.split() if word.startswith("{#")]
 
-    for name in ("glossary", "claims", "onboarding"):
+    for name in ("glossary", "claims", "onboarding", "statuses"):
         assert ids(texts[f"zh/{name}.md"]) == ids(texts[f"en/{name}.md"]) != []
 
 
@@ -118,14 +118,14 @@ def test_everything_is_counted_once(project, data):
     ],
 )
 def test_reading_time_counts_characters_words_and_lines_of_files(page, language, body, minutes):
-    assert generated_pages.minutes(page(body, language)) == minutes
+    assert generated_pages.minutes(page(body, language), {}) == minutes
 
 
 def test_a_sitting_has_goal_pages_with_minutes_and_questions(project):
     week = read_yaml(project.docs / "data/onboarding.yml")
     own = {page.name: page for page in read_pages(project.docs) if page.language == "en"}
 
-    assert generated_pages.onboarding(week, own, "en") == (
+    assert generated_pages.onboarding(week, own, "en", {}) == (
         "## First {#first}\n\nKnow taints. (about 2 minutes)\n\n**Read**\n\n"
         "- [Taint](../taint.md) · about 2 minutes\n\n"
         "**Know before moving on**\n\n"

@@ -18,7 +18,7 @@ def test_yaml_that_is_none_is_refused_with_its_line(tmp_path):
 def test_all_data_files_are_loaded_by_name(project):
     data = page_data.load(project.docs)
 
-    assert sorted(data) == ["checked", "claims", "glossary", "onboarding", "sources"]
+    assert sorted(data) == ["checked", "claims", "glossary", "onboarding", "situations", "sources", "statuses"]
     assert data["checked"]["docker"] == "29.7.2"
 
 

@@ -166,6 +166,20 @@ def test_a_base_at_the_root_of_a_server_is_reported_once_in_a_bundle(check):
     assert check(files, mode="offline") == ["index.html:1: offline-absolute: /: begins at the root of a server"]
 
 
+@pytest.mark.parametrize(
+    ("base", "problems"),
+    [
+        ("https://[", ["bad-url: https://[: not an address that a browser can read", "dead-link: gone.html: there is no gone.html"]),
+        ("javascript:0", ["javascript-link: javascript:0: a script in the place of an address", "dead-link: gone.html: there is no gone.html"]),
+        ("http://localhost/", ["localhost: http://localhost/: an address of the author's own machine"]),
+        ("gone/", ["dead-link: gone.html: there is no gone/gone.html"]),
+        ("../", ["outside-site: gone.html: leads out of the site to ../gone.html"]),
+    ],
+)
+def test_a_base_that_leads_nowhere_is_reported_once(check, base, problems):
+    assert check({"index.html": f'<base href="{base}"><a href="gone.html">'}) == [f"index.html:1: {problem}" for problem in problems]
+
+
 def test_css_addresses_begin_at_the_style_sheet(check):
     files = {"index.html": '<link rel="stylesheet" href="css/a.css">', "css/a.css": "p { background: url(a.png);\nsrc: url(gone.png) }\nq { mask: url(#m) }", "css/a.png": ""}
 

@@ -1,0 +1,22 @@
+"""The link checker: everything that a built site refers to, compared with everything that it has.
+
+There is no crawl. Every file is read once; what it defines and what it uses is collected, merged and compared.
+Read the modules in this order:
+
+    rules         what can be wrong, and what a finding says
+    urls          what a written reference means, before any file is looked at
+    references    which attributes of which elements refer to something
+    stylesheets   the same for CSS
+    documents     `extract`: one HTML or SVG document as references and anchors (the only module that knows the parser)
+    data_files    sitemaps, search indexes, web manifests and Material's configuration
+    folders       which files a site has
+    targets       what a reference leads to, on a server and from `file://`
+    reading       one file: what it defines, what it uses, what is wrong by itself
+    comparing     all files: anchors, redirects, translations, pages that nothing leads to
+    places        line and column of a finding
+    markdown      the Markdown file and line that it came from
+    suggestions   what the author may have meant
+    ignoring      findings that somebody has accepted, with reason and date
+    checking      all of the above in order, in several processes
+    telling       text for people; machine_formats: JSON, GitHub annotations, SARIF
+"""

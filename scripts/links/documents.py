@@ -1,0 +1,94 @@
+"""One HTML or SVG document as references and anchors.
+
+`extract` is the only function that knows the parser (lexbor, by way of selectolax), which reads bad markup, templates and
+text areas as browsers do: what is inside a `<template>`, a comment or a script is no element and is never seen here.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from selectolax.lexbor import LexborHTMLParser
+
+from scripts.links.references import REFERRING, STYLE, Reference, references_of
+from scripts.links.stylesheets import css_references
+
+MANY_TAGS = 20_000
+DEEPEST = 5_000  # browsers stop at 512; the parser needs seconds from about 30,000 on, and its time grows with the square
+ELEMENTS = f":is({','.join(['[id]', '[style]', 'style', 'base', *sorted(REFERRING)])})"  # `:is`, or some would come twice
+TAG = re.compile(rb"<(/?)([A-Za-z][^\t\n\f\r />]*)")
+NEVER_DEEP = set(
+    b"area base br col embed hr img input link meta param source track wbr "  # have no content
+    b"p li dt dd tr td th tbody thead tfoot option optgroup rt rp".split()  # end by themselves
+)
+
+
+@dataclass(slots=True)
+class Document:
+    """`anchors` is everything that a fragment can name; `duplicates` lists ids with the numbers of their elements."""
+
+    references: list[Reference] = field(default_factory=list)
+    anchors: list[str] = field(default_factory=list)
+    duplicates: list[tuple[str, list[int]]] = field(default_factory=list)
+    base: tuple[int, str] | None = None  # element and address of the first `<base href>`
+    config: tuple[int, str] | None = None  # element and text of Material's configuration
+
+
+def parse_html(html: bytes | str) -> LexborHTMLParser:
+    """Parse a document. Raises ValueError when it would take for ever."""
+    if html.count("<" if isinstance(html, str) else b"<") > MANY_TAGS and depth(html) > DEEPEST:
+        raise ValueError(f"elements are nested more than {DEEPEST:,} deep")
+    return LexborHTMLParser(html, encoding=True)
+
+
+def extract(html: bytes) -> Document:
+    """Read what a document refers to and what can be referred to in it. Elements are numbered in the order of ELEMENTS."""
+    tree = parse_html(html)
+    document = Document()
+    references, ids, names = document.references, {}, {}
+    for number, node in enumerate(tree.css(ELEMENTS)):
+        tag, attributes = node.tag, node.attributes
+        if tag in REFERRING:
+            references += references_of(number, tag, attributes)
+            if tag == "a" and "name" in attributes:
+                names[attributes["name"]] = number
+        elif tag == "style":
+            references += (Reference(number, tag, name, raw, STYLE) for _, name, raw in css_references(node.text()))
+        elif tag == "base" and document.base is None and "href" in attributes:
+            document.base = (number, attributes["href"] or "")
+        if "style" in attributes:
+            references += (Reference(number, tag, "style", raw, STYLE) for _, _, raw in css_references(attributes["style"] or ""))
+        if "id" in attributes and attributes["id"]:
+            ids.setdefault(attributes["id"], []).append(number)
+            if attributes["id"] == "__config" and tag == "script":
+                document.config = (number, node.text())
+    if b"<noscript" in html or b"<NOSCRIPT" in html:
+        ids = with_scripts(ids, html)
+    document.anchors = [*ids, *(name for name in names if name and name not in ids)]
+    document.duplicates = [(name, numbers) for name, numbers in ids.items() if len(numbers) > 1]
+    return document
+
+
+def with_scripts(ids: dict[str, list[int]], html: bytes) -> dict[str, list[int]]:
+    """Leave out ids in `<noscript>`: a browser that runs scripts finds none there."""
+    found = Counter(node.id for node in LexborHTMLParser(html, encoding=True, scripting=True).css("[id]"))
+    return {name: numbers[: found[name]] for name, numbers in ids.items() if found[name]}
+
+
+def depth(html: bytes | str) -> int:
+    """Estimate how deep elements are nested, from above: an end tag closes one element of its name and no other."""
+    if isinstance(html, str):
+        html = html.encode("utf-8", "replace")
+    open_tags, deep, deepest = Counter(), 0, 0
+    for end, name in TAG.findall(html):
+        name = name.lower()
+        if name in NEVER_DEEP:
+            continue
+        if not end:
+            open_tags[name] += 1
+            deep += 1
+            deepest = max(deepest, deep)
+        elif open_tags[name]:
+            open_tags[name] -= 1
+            deep -= 1
+    return deepest

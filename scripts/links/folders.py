@@ -1,0 +1,74 @@
+"""Which files and folders a built site has.
+
+Names are compared as they are written, so a link that only a case-blind disk forgives is found on every disk.
+A folder that is a link is followed, but links inside it are not, and never one that leads to a folder above:
+so every walk ends.
+"""
+
+import os
+import stat
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+
+@dataclass
+class Site:
+    """Files and folders as decoded paths below the root, with `/` between names; the root itself is the folder ``."""
+
+    root: Path
+    files: set[str] = field(default_factory=set)
+    folders: set[str] = field(default_factory=lambda: {""})
+    unreadable: list[tuple[str, str]] = field(default_factory=list)  # path and reason
+
+    @cached_property
+    def folded(self) -> dict[str, str]:
+        """What a case-blind disk would find."""
+        return {path.casefold(): path for path in sorted(self.files | self.folders)}
+
+    def read(self, path: str) -> bytes:
+        return (self.root / path).read_bytes()
+
+
+def read_site(root: Path) -> Site:
+    """List everything below `root`. Raises OSError when the root itself cannot be listed."""
+    site = Site(root)
+    with os.scandir(root):
+        pass
+    home = Path(os.path.realpath(root))
+    waiting = [("", (home,), False)]
+    while waiting:
+        folder, above, by_link = waiting.pop()
+        try:
+            with os.scandir(root / folder) as entries:
+                for entry in sorted(entries, key=lambda entry: entry.name):
+                    path = f"{folder}/{entry.name}" if folder else entry.name
+                    kind, reason = kind_of(entry)
+                    if kind == "file":
+                        site.files.add(path)
+                    elif kind != "folder":
+                        site.unreadable.append((path, reason))
+                    elif not entry.is_symlink():
+                        site.folders.add(path)
+                        waiting.append((path, (*above, Path(entry.path)), by_link))
+                    elif not by_link:
+                        real = Path(os.path.realpath(entry.path))
+                        if real in above or real == home or real in home.parents:
+                            site.unreadable.append((path, "a link to a folder that it is in itself"))
+                        else:
+                            site.folders.add(path)
+                            waiting.append((path, (*above, real), True))
+        except OSError as error:
+            site.unreadable.append((folder, f"cannot be read: {error.strerror or error}"))
+    return site
+
+
+def kind_of(entry: os.DirEntry) -> tuple[str, str]:
+    """Say what an entry of a folder is behind all links: `file`, `folder`, or neither and why."""
+    try:
+        mode = entry.stat().st_mode
+    except OSError as error:
+        return "", f"a link that leads nowhere ({error.strerror})" if entry.is_symlink() else f"cannot be read: {error.strerror}"
+    if stat.S_ISDIR(mode):
+        return "folder", ""
+    return ("file", "") if stat.S_ISREG(mode) else ("", "neither a file nor a folder")

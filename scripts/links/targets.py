@@ -1,0 +1,177 @@
+"""What a reference leads to: a file of the site, nothing, or something that is not ours to judge.
+
+Two worlds: on a server, a folder answers with its `index.html` and a page may leave out `.html`; from `file://`,
+neither works, and `/` is the root of the reader's disk.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+from urllib.parse import quote, unquote
+
+from scripts.links import urls
+from scripts.links.folders import Site
+
+PAGES = (".html", ".htm", ".xhtml")
+MARKDOWN = (".md", ".markdown", ".mkd")
+HOME_FOLDERS = {"home", "Users", "root", "tmp", "private", "mnt"}
+MEDIA_FRAGMENT = re.compile(r"svgView\(|viewBox\(|xywh=|t=")
+SLASHES = re.compile("/{2,}")
+OF_THE_DOCUMENT = {"", "?", *urls.CONTROLS_AND_SPACE}  # what may begin an address that names its own page
+MOST_REMEMBERED = 50_000
+
+
+class Publication(NamedTuple):
+    """Where the site is published: the host that is its own (or None), and the path below which it lives, `notes/` or ``."""
+
+    host: str | None = None
+    base_path: str = ""
+
+
+class Context(NamedTuple):
+    """Where a reference stands.
+
+    `start` is the file or folder that it starts from (None: on another host), `above` are the folder of that and those
+    above it, up to the root, and `offline` says whether `file://` rules hold.
+    """
+
+    start: str | None
+    above: tuple[str, ...]
+    offline: bool
+
+
+def context_at(start: str | None, offline: bool) -> Context:
+    if start is None:
+        return Context(None, (), offline)
+    names = start.split("/")[:-1]
+    folders = ["".join(f"{name}/" for name in names[:count]) for count in range(len(names), -1, -1)]
+    return Context(start, tuple(folders[:1] if start.startswith("../") else folders), offline)
+
+
+class Target(NamedTuple):
+    """`rule` says what is wrong, or is empty; `path` is a file of the site, or what was looked for, or None outside of it."""
+
+    rule: str
+    path: str | None = None
+    fragment: str = ""
+    detail: str = ""
+
+
+@dataclass
+class Resolver:
+    """Finds targets, and remembers them: a menu repeats the same addresses on every page."""
+
+    site: Site
+    published: Publication
+    found: dict[tuple[str | None, str, bool], Target | None] = field(default_factory=dict)
+
+    def resolve(self, raw: str, context: Context) -> Target | None:
+        """Find what an address leads to. None: legal, and not on this site.
+
+        Climbs first and leaves the fragment for later, so that a menu on many pages is looked up once.
+        """
+        address, mark, fragment = raw.partition("#")
+        if mark and not address.strip(urls.CONTROLS_AND_SPACE):
+            address = "?"  # the document itself, which an address without anything would mean by mistake
+        start, above, offline = context
+        if address.startswith(("https://", "http://")):
+            start = None
+        elif above and address[:1] not in OF_THE_DOCUMENT:
+            steps = 0
+            while address.startswith("../", 3 * steps) and steps + 1 < len(above):
+                steps += 1
+            start = above[steps]
+            if steps:
+                address = f"./{address[3 * steps:]}"
+        key = (start, address, offline)
+        if key not in self.found:
+            if len(self.found) > MOST_REMEMBERED:
+                self.found.clear()
+            self.found[key] = self.find(*key)
+        target = self.found[key]
+        if not fragment or target is None:
+            return target
+        return Target(target.rule, target.path, urls.clean(fragment).partition(":~:")[0], target.detail)
+
+    def find(self, start: str | None, address: str, offline: bool) -> Target | None:
+        """Find what an address without a fragment leads to that stands in the file or folder `start`."""
+        if not address.strip(urls.CONTROLS_AND_SPACE):
+            return Target("empty-url")
+        try:
+            parts = urls.parse(address)
+        except ValueError:
+            return Target("bad-url")
+        if parts.scheme is not None or parts.host is not None or parts.path.startswith("/"):
+            return self.find_absolute(parts, offline)
+        if start is None:
+            return None
+        return self.look_up(urls.join(start, parts.path) if parts.path else start, offline)
+
+    def find_absolute(self, parts: urls.Address, offline: bool) -> Target | None:
+        """Find what an address leads to that does not depend on the folder of its page."""
+        local_rules = offline and parts.scheme is None
+        if parts.host is not None:
+            if local_rules:
+                return Target("offline-absolute")
+            if parts.host != self.published.host:
+                return Target("localhost") if urls.is_local(parts.host) else None
+        elif parts.scheme is not None:
+            if parts.scheme == "file" or len(parts.scheme) == 1:  # C:\notes is a disk, not a scheme
+                return Target("local-path")
+            return Target("javascript-link") if parts.scheme == "javascript" else None
+        else:
+            first = parts.path.split("/")[1]
+            if first in HOME_FOLDERS and first not in self.site.folders and f"{first}/" != self.published.base_path:
+                return Target("local-path")
+            if local_rules:
+                return Target("offline-absolute")
+        path = self.below_base(urls.join("", parts.path[1:]))
+        return self.look_up(path, False)
+
+    def below_base(self, path: str) -> str:
+        """Turn a path below the root of the server into one below the root of the site."""
+        base = self.published.base_path
+        if path.startswith(base):
+            return path[len(base) :]
+        return "" if f"{path}/" == base else "../" * base.count("/") + path
+
+    def look_up(self, path: str, offline: bool) -> Target:
+        """Say which file of the site answers for a path, or why none does."""
+        files, folders = self.site.files, self.site.folders
+        if path in files:
+            return Target("", path)
+        if path.startswith("../"):
+            return Target("outside-site", path)
+        name = path.rstrip("/")
+        if "//" in path or path.startswith("/"):
+            straight = self.look_up(SLASHES.sub("/", path).lstrip("/"), offline)
+            return straight if straight.rule else Target("double-slash", straight.path, detail=straight.path)
+        if name in folders:
+            folder = f"{name}/" if name else ""
+            if offline:
+                return Target("offline-directory", folder)
+            index = next((index for index in (f"{folder}index.html", f"{folder}index.htm") if index in files), None)
+            return Target("", index) if index else Target("no-index", folder)
+        if name in files:
+            return Target("slash-after-file", path, detail=name)
+        if f"{path}.html" in files:
+            return Target("offline-extension" if offline else "", f"{path}.html")
+        if name.casefold() in self.site.folded:
+            return Target("wrong-case", path, detail=self.site.folded[name.casefold()])
+        return Target("markdown-source" if path.lower().endswith(MARKDOWN) else "dead-link", path)
+
+
+def is_page(path: str) -> bool:
+    return path.lower().endswith(PAGES)
+
+
+def needs_anchor(path: str, fragment: str) -> bool:
+    """Tell whether a fragment has to name something in the file: not `#top`, not a time in a film or a page of a PDF."""
+    if not fragment or fragment.lower() == "top":
+        return False
+    return is_page(path) or (path.lower().endswith(".svg") and not MEDIA_FRAGMENT.match(fragment))
+
+
+def has_anchor(anchors, fragment: str) -> bool:
+    """Look for a fragment as browsers do: as it stands in the address, then decoded."""
+    return fragment in anchors or unquote(fragment) in anchors or quote(fragment, safe="%!$&'()*+,;=:@/?-._~", errors="replace") in anchors
