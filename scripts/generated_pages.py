@@ -43,7 +43,7 @@ def generate(data: dict, docs: Path) -> dict[str, str]:
         own = {page.name: page for page in pages if page.language == language}
         texts[f"{language}/glossary.md"] = glossary(data["glossary"], language)
         texts[f"{language}/claims.md"] = claims(data["claims"], language)
-        texts[f"{language}/statuses.md"] = dictionary(data["statuses"], language)
+        texts[f"{language}/statuses.md"] = dictionary(data["statuses"], language, {name: page.meta["title"] for name, page in own.items()})
         texts[f"{language}/situations.md"] = table(data["situations"], language)
         texts[f"{language}/claim-counts.md"] = claim_counts(data["claims"], language)
         texts |= {f"{language}/plots/{name}.md": svg for name, svg in plots(language).items()}

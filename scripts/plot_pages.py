@@ -57,7 +57,7 @@ def termination(say) -> str:
             Span(0, GRACE, say("宽限期，从删除那一刻起算", "grace period, counted from the delete"), "muted"),
             Span(0, PRE_STOP, say("preStop 在宽限期之内", "preStop, inside the grace period"), "accent"),
             Span(PRE_STOP, ends, say("处理 SIGTERM 的进程收尾", "a process that handles SIGTERM cleans up"), "good"),
-            Span(ends, GRACE, say("不理会 SIGTERM 的进程还在", "a process that ignores SIGTERM lives on"), "bad"),
+            Span(PRE_STOP, GRACE, say("不理会 SIGTERM 的进程还在", "a process that ignores SIGTERM lives on"), "bad"),
         ],
         [
             Mark(0, say("0 秒：删除；端点同时更新", "0 s: delete; endpoints are updated in parallel")),

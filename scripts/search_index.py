@@ -14,8 +14,9 @@ from pathlib import Path
 from scripts.page_data import read_yaml
 from scripts.pages import LANGUAGES
 
+STATUSES = "lifecycle/statuses.md"
 # Pages that hold a word of every other page; they yield to the page that explains it.
-MENTION_EVERYTHING = {"index.md": 0.05, "reference/glossary.md": 0.2, "about/original-note.md": 0.2, "start/onboarding.md": 0.2}
+MENTION_EVERYTHING = {"index.md": 0.05, STATUSES: 0.5, "reference/glossary.md": 0.2, "about/original-note.md": 0.2, "start/onboarding.md": 0.2}
 
 
 def split(site: Path, docs: Path, directory_urls: bool) -> None:
@@ -44,13 +45,23 @@ def split(site: Path, docs: Path, directory_urls: bool) -> None:
 
 
 def pages_of_words(docs: Path) -> dict[str, str]:
-    """Map each normal form of a word to the page that it is for. Raises ValueError for a page that does not exist."""
-    table = {}
-    for name, words in read_yaml(docs / "data/search.yml").items():
+    """Map each normal form of a word to the page that it is for. Raises ValueError for a page that does not exist.
+
+    A bare status or reason leads to the dictionary, then come the words of `search.yml`, other spellings of statuses, and terms.
+    """
+    statuses = read_yaml(docs / "data/statuses.yml")
+    words = read_yaml(docs / "data/search.yml")
+    for name in words:
         if not (docs / LANGUAGES[0] / name).exists():
             raise ValueError(f"docs/data/search.yml: {name} is no page")
-        for word in words:
+    table = {}
+    for word in (status["name"] for status in statuses):
+        table.setdefault(normal(word), STATUSES)
+    for name, given in words.items():
+        for word in given:
             table.setdefault(normal(str(word)), name)
+    for word in (word for status in statuses for word in status["variants"]):
+        table.setdefault(normal(str(word)), STATUSES)
     for term in read_yaml(docs / "data/glossary.yml").values():
         if term.get("see"):
             for form in (form for language in LANGUAGES for form in (term["term"][language], *term["variants"][language])):

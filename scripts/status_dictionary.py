@@ -27,23 +27,23 @@ WRITERS = {
 }
 WORDS = {
     "zh": {"writer": "谁写", "next": "下一步", "also": "也会看到", "see": "详见", "colon": "：", "join": "、"},
-    "en": {"writer": "Written by", "next": "Next", "also": "Also seen as", "see": "Explained in", "colon": ": ", "join": ", "},
+    "en": {"writer": "Written by", "next": "Next", "also": "Also seen as", "see": "More", "colon": ": ", "join": ", "},
 }
 
 
-def dictionary(statuses: list[dict], language: str) -> str:
-    """One heading per entry below the heading of its place, both in the order of the data."""
+def dictionary(statuses: list[dict], language: str, titles: dict[str, str]) -> str:
+    """One heading per entry below the heading of its place, both in the order of the data. `titles` are those of the pages, by name."""
     side = 1 + LANGUAGES.index(language)
     parts = []
     for place, heading in PLACES.items():
         own = [status for status in statuses if status["where"] == place]
         if own:
             parts.append(f"## {heading[side]} {{#{heading[0]}}}\n")
-            parts += [entry(status, language) for status in own]
+            parts += [entry(status, language, titles) for status in own]
     return "\n".join(parts)
 
 
-def entry(status: dict, language: str) -> str:
+def entry(status: dict, language: str, titles: dict[str, str]) -> str:
     """The name, what it means with its sources, who writes it, what to run next, other spellings, and the page."""
     words = WORDS[language]
     cited = "".join(f"[^{source}]" for source in status["sources"])
@@ -53,5 +53,6 @@ def entry(status: dict, language: str) -> str:
     ]
     if status["variants"]:
         lines.append(f"{words['also']}{words['colon']}{words['join'].join(f'`{variant}`' for variant in status['variants'])}")
-    lines.append(f"[{words['see']}](../{status['see']})")
+    page = status["see"].partition("#")[0]
+    lines.append(f"{words['see']}{words['colon']}[{titles.get(page, page)}](../{status['see']})")
     return f"### `{status['name']}` {{#{status['id']}}}\n\n{status['meaning'][language]}{cited}\n\n" + "\n".join(f"- {line}" for line in lines) + "\n"

@@ -7,8 +7,9 @@ translations that do not point back, pages that nothing leads to.
 from collections.abc import Iterable
 
 from scripts.links.reading import ERROR_PAGE, Summary, found
+from scripts.links.references import Reference
 from scripts.links.rules import Finding
-from scripts.links.targets import has_anchor, is_page
+from scripts.links.targets import Target, has_anchor, is_page
 
 
 def compare(summaries: dict[str, Summary], reached: set[str]) -> list[Finding]:
@@ -28,14 +29,14 @@ def find_dead_anchors(summaries: dict[str, Summary], redirects: dict[str, str]) 
 
     def anchors_of(path: str) -> frozenset[str]:
         if path not in anchors:
-            anchors[path] = frozenset(summaries[path].anchors)
+            anchors[path] = frozenset(summaries[path].anchors.split("\0"))
         return anchors[path]
 
     for page, summary in summaries.items():
-        for reference, target in summary.pending:
-            ends = {target.path, *walk(target.path, redirects)}
-            if not any(has_anchor(anchors_of(end), target.fragment) for end in ends if end in summaries):
-                yield found("dead-anchor", page, reference, target)
+        for *reference, path, fragment in summary.pending:
+            ends = [path, *walk(path, redirects)] if path in redirects else [path]
+            if not any(has_anchor(anchors_of(end), fragment) for end in ends if end in summaries):
+                yield found("dead-anchor", page, Reference(*reference), Target("", path, fragment))
 
 
 def walk(page: str, redirects: dict[str, str]) -> list[str]:

@@ -8,14 +8,15 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
 
 from scripts.links.references import REFERRING, STYLE, Reference, references_of
 from scripts.links.stylesheets import css_references
 
-MANY_TAGS = 20_000
+MANY_BYTES = 60_000  # a page of 20,000 tags, which take a second if all are nested, has at least so many
 DEEPEST = 5_000  # browsers stop at 512; the parser needs seconds from about 30,000 on, and its time grows with the square
-ELEMENTS = f":is({','.join(['[id]', '[style]', 'style', 'base', *sorted(REFERRING)])})"  # `:is`, or some would come twice
+# Every element that can matter. `:is`, because a list would yield some twice; `[href]` also finds `xlink:href`.
+ELEMENTS = ":is([href],[id],[src],[style],[srcset],[name],[content],[data],[action],[formaction],[poster],[imagesrcset],style)"
 TAG = re.compile(rb"<(/?)([A-Za-z][^\t\n\f\r />]*)")
 NEVER_DEEP = set(
     b"area base br col embed hr img input link meta param source track wbr "  # have no content
@@ -36,9 +37,9 @@ class Document:
 
 def parse_html(html: bytes | str) -> LexborHTMLParser:
     """Parse a document. Raises ValueError when it would take for ever."""
-    if html.count("<" if isinstance(html, str) else b"<") > MANY_TAGS and depth(html) > DEEPEST:
+    if len(html) > MANY_BYTES and depth(html) > DEEPEST:
         raise ValueError(f"elements are nested more than {DEEPEST:,} deep")
-    return LexborHTMLParser(html, encoding=True)
+    return LexborHTMLParser(html, encoding=True, options=LexborDocumentOptions.WO_EVENTS)
 
 
 def extract(html: bytes) -> Document:
@@ -51,7 +52,7 @@ def extract(html: bytes) -> Document:
         if tag in REFERRING:
             references += references_of(number, tag, attributes)
             if tag == "a" and "name" in attributes:
-                names[attributes["name"]] = number
+                names[attributes["name"] or ""] = number
         elif tag == "style":
             references += (Reference(number, tag, name, raw, STYLE) for _, name, raw in css_references(node.text()))
         elif tag == "base" and document.base is None and "href" in attributes:

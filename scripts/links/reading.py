@@ -38,9 +38,9 @@ class Summary:
 
     path: str
     references: int = 0
-    anchors: tuple[str, ...] = ()
+    anchors: str = ""  # all that a fragment can name, joined by NULL: one string is cheaper to send than sixty
     findings: list[Finding] = field(default_factory=list)
-    pending: list[tuple[Reference, Target]] = field(default_factory=list)  # anchors of other files
+    pending: list[tuple] = field(default_factory=list)  # anchors of other files: a reference, then path and fragment
     alternates: list[tuple[Reference, Target]] = field(default_factory=list)
     redirects: list[tuple[Reference, Target]] = field(default_factory=list)
     is_redirect: bool = False  # even if it leads nowhere
@@ -95,7 +95,7 @@ class Reader:
         if document.base is not None:
             based = self.base_of(summary, *document.base, own)
         summary.references += len(document.references)
-        summary.anchors = tuple(document.anchors)
+        summary.anchors = "\0".join(document.anchors)
         summary.is_redirect = any(reference.kind == REDIRECT for reference in document.references)
         anchors = set(document.anchors)
         for reference in document.references:
@@ -131,6 +131,8 @@ class Reader:
         if target is None:
             return
         rule, path, fragment, _ = target
+        if reference.kind is RESOURCE and not rule and not fragment:
+            return
         if rule and not self.forgives(reference, rule):
             summary.findings.append(found(rule, summary.path, reference, target))
         if rule and rule != "double-slash":
@@ -139,7 +141,7 @@ class Reader:
             return
         if fragment and needs_anchor(path, fragment):
             if path != summary.path:
-                summary.pending.append((reference, target))
+                summary.pending.append((*reference, path, fragment))
             elif not has_anchor(anchors, fragment):
                 summary.findings.append(found("dead-anchor", path, reference, target))
         if reference.kind is not RESOURCE:

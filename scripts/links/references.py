@@ -67,12 +67,14 @@ REFRESH = re.compile(r"\s*(\d++|(?=\.))[\d.]*+(?:\s*[;,]\s*|\s+)(?:url\s*=\s*)?(
 
 def references_of(node: int, tag: str, attributes: dict[str, str | None]) -> list[Reference]:
     """List every reference of one element, without CSS."""
+    kind = RESOURCE if tag not in FOLLOWED else SWITCH if "hreflang" in attributes else LINK
+    if tag == "a" and "href" in attributes:  # nearly all references are of this form
+        return [Reference(node, tag, "href", attributes["href"] or "", kind)]
     if tag == "link":
         found = link_references(attributes)
     elif tag == "meta":
         found = meta_references(attributes)
     else:
-        kind = RESOURCE if tag not in FOLLOWED else SWITCH if "hreflang" in attributes else LINK
         found = [(attr, attributes[attr] or "", kind) for attr in ATTRIBUTES[tag] if attr in attributes]
         if len(found) > 1 and "xlink:href" in attributes and "href" in attributes:  # browsers take the new one
             found = [one for one in found if one[0] != "xlink:href"]

@@ -25,7 +25,7 @@ def key(name: str) -> str:
 class Suggester:
     """Suggests paths and anchors of one site."""
 
-    def __init__(self, site: Site, anchors: dict[str, tuple[str, ...]]):
+    def __init__(self, site: Site, anchors: dict[str, list[str]]):
         self.site, self.anchors = site, anchors
         self.searches = 0
         self.known: dict[tuple[str, str, str], str | None] = {}

@@ -15,7 +15,7 @@ def broken(project: Project, change) -> list[str]:
 
 
 def test_a_good_week_is_silent(project):
-    assert onboarding.check(project) == []
+    assert onboarding.check(Project(project.root)) == []
 
 
 def test_no_week_is_a_failure(project):

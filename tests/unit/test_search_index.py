@@ -7,6 +7,12 @@ import pytest
 from scripts.search_index import address, normal, pages_of_words, split
 
 
+@pytest.fixture(autouse=True)
+def no_statuses(project):
+    """Keep the tables of these tests short."""
+    project.write("docs/data/statuses.yml", "[]\n")
+
+
 @pytest.fixture
 def build(project):
     """Split the index of a site with pages at these addresses."""
@@ -108,3 +114,14 @@ def test_spaces_signs_and_case_do_not_count():
 def test_an_address_is_what_the_site_gives_the_page(name, online, offline):
     assert address(name, "", True) == online
     assert address(name, "en/", False) == f"en/{offline}"
+
+
+def test_a_bare_status_leads_to_the_dictionary_before_the_words_of_a_page_and_its_spellings_after_them(project):
+    project.write("docs/data/statuses.yml", "[{name: NoSchedule, variants: [no-schedule-at-all, Taint]}]\n")
+    project.write("docs/data/search.yml", "taint.md: [NoSchedule, no schedule at all]\n")
+
+    table = pages_of_words(project.docs)
+
+    assert table["noschedule"] == "lifecycle/statuses.md"
+    assert table["noscheduleatall"] == "taint.md"
+    assert table["taint"] == "lifecycle/statuses.md"

@@ -23,23 +23,23 @@ STATUS = {
 
 
 def test_an_entry_has_meaning_sources_writer_next_command_spellings_and_page():
-    assert dictionary([STATUS], "zh") == (
+    assert dictionary([STATUS], "zh", {"lifecycle/restarts.md": "重启"}) == (
         "## 容器在等：等待原因 {#waiting-reasons}\n\n### `CrashLoopBackOff` {#crash}\n\n在等重启。[^k8s-a][^k8s-b]\n\n"
-        "- 谁写：kubelet\n- 下一步：`kubectl logs POD`。\n- 也会看到：`crash loop`、`Back-off restarting`\n- [详见](../lifecycle/restarts.md#back-off)\n"
+        "- 谁写：kubelet\n- 下一步：`kubectl logs POD`。\n- 也会看到：`crash loop`、`Back-off restarting`\n- 详见：[重启](../lifecycle/restarts.md#back-off)\n"
     )
-    assert dictionary([STATUS], "en") == (
+    assert dictionary([STATUS], "en", {"lifecycle/restarts.md": "Restarts"}) == (
         "## A container waits: waiting reasons {#waiting-reasons}\n\n### `CrashLoopBackOff` {#crash}\n\nIt waits.[^k8s-a][^k8s-b]\n\n"
-        "- Written by: the kubelet\n- Next: `kubectl logs POD`.\n- Also seen as: `crash loop`, `Back-off restarting`\n- [Explained in](../lifecycle/restarts.md#back-off)\n"
+        "- Written by: the kubelet\n- Next: `kubectl logs POD`.\n- Also seen as: `crash loop`, `Back-off restarting`\n- More: [Restarts](../lifecycle/restarts.md#back-off)\n"
     )
 
 
 def test_an_entry_without_other_spellings_has_no_line_for_them():
-    assert "Also" not in dictionary([STATUS | {"variants": []}], "en")
+    assert "Also" not in dictionary([STATUS | {"variants": []}], "en", {})
 
 
 def test_entries_stand_below_the_heading_of_their_place_in_the_order_of_the_data():
     places = [("event", "c"), ("status column", "b"), ("status column", "a")]
-    text = dictionary([STATUS | {"where": place, "id": name} for place, name in places], "en")
+    text = dictionary([STATUS | {"where": place, "id": name} for place, name in places], "en", {})
 
     assert [line.partition("{#")[2].rstrip("}") for line in text.splitlines() if line.startswith("#")] == ["status-words", "b", "a", "event-reasons", "c"]
 
@@ -80,7 +80,7 @@ def test_a_situation_without_recording_names_its_sources():
 @pytest.mark.parametrize(
     ("statuses", "cell"),
     [
-        ({}, "none yet"),
+        ({}, "none"),
         ({"containerStatuses": [{"name": "a", "state": {"waiting": {"reason": "ErrImagePull"}}}]}, "`Waiting`, `ErrImagePull`"),
         ({"containerStatuses": [{"name": "a", "state": {"terminated": {"reason": "Error", "exitCode": 1}}}]}, "`Terminated`, `Error`, 1"),
         (

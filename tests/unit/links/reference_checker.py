@@ -65,6 +65,8 @@ def check(root: Path, offline: bool, base_path: str = "/") -> list[tuple[str, st
             if not rule and path is not None:
                 if tag in LEADS_TO_PAGES and path != name:
                     reached.add(path)
+                if tag in LEADS_TO_PAGES and name.startswith("en/") and not path.startswith("en/") and f"en/{path}" in pages and path in pages:
+                    found.append((name, "wrong-language", raw, path, fragment))
                 anchors = pages[path].ids + pages[path].names if path in pages else None
                 if anchors is not None and fragment.lower() not in ("", "top") and not {fragment, unquote(fragment), quote(fragment, safe="%")} & set(anchors):
                     found.append((name, "dead-anchor", raw, path, fragment))

@@ -20,7 +20,8 @@ WHOLE = ["", " ", "mailto:a@b", "data:,x", "javascript:0", "file:///x", "C:/x", 
 WRAPPINGS = ["{}", "{}", "{}", "<p>{}</p>", "<!-- {} -->", "<template>{}</template>", "<textarea>{}</textarea>", "<div><b>{}</b></div>", "<script>var x = 1</script>{}", "<svg>{}</svg>"]
 TAGS = ['<a href="{}">t</a>', '<img src="{}">', '<iframe src="{}"></iframe>', '<form action="{}"></form>', '<link rel="icon" href="{}">', '<svg><use href="{}"/></svg>', '<script src="{}"></script>']
 
-paths = st.lists(st.sampled_from(STEPS), min_size=1, max_size=4).map("/".join).filter(lambda path: "//" not in path and not path.startswith("/"))
+random_paths = st.lists(st.sampled_from(STEPS), min_size=1, max_size=4).map("/".join).filter(lambda path: "//" not in path and not path.startswith("/"))
+paths = st.one_of(random_paths, st.sampled_from([*FILES, "guide/", "guide", "en/a", "guide/deep/"]))
 prefixes = st.sampled_from(["", "", "", "", "./", "../", "/", "/notes/", "https://example.org/", "https://example.org/notes/", "//example.org/notes/", " ", "\n"])
 addresses = st.one_of(
     st.builds(lambda prefix, path, query, fragment: f"{prefix}{path}{query}{fragment}", prefixes, paths, st.sampled_from(["", "", "?q=1", "?q/../x"]), st.sampled_from(FRAGMENTS)),
