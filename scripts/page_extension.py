@@ -1,4 +1,4 @@
-"""Our one Markdown extension: sources cited by id become footnotes, links to glossary terms get their definition.
+"""Our one Markdown extension: sources cited by id become footnotes, links to terms get their definition, empty heads no head.
 
 `[^k8s-taints]` is a footnote whose text is made from `docs/data/sources.yml`; a page writes no address. A link to
 `…/glossary.md#taint` gets the term's definition as its `title`, which the theme shows as a preview.
@@ -54,6 +54,15 @@ class Terms(Treeprocessor):
                 link.set("title", self.glossary[match[1]]["definition"][self.language()].replace("`", ""))
 
 
+class Headers(Treeprocessor):
+    """A head cell without words is no head: it becomes a plain cell, as screen readers want it."""
+
+    def run(self, root: Element) -> None:
+        for cell in root.iter("th"):
+            if not "".join(cell.itertext()).strip() and not len(cell):
+                cell.tag = "td"
+
+
 class PageExtension(Extension):
     """`data` holds sources and glossary; `language` tells the language of the page being made."""
 
@@ -63,4 +72,5 @@ class PageExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.preprocessors.register(Sources(md, self.data["sources"], self.language), "sources", 22)
+        md.treeprocessors.register(Headers(md), "headers", 4)
         md.treeprocessors.register(Terms(md, self.data["glossary"], self.language), "terms", 5)

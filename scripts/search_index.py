@@ -47,7 +47,7 @@ def split(site: Path, docs: Path, directory_urls: bool) -> None:
 def pages_of_words(docs: Path) -> dict[str, str]:
     """Map each normal form of a word to the page that it is for. Raises ValueError for a page that does not exist.
 
-    A bare status or reason leads to the dictionary, then come the words of `search.yml`, other spellings of statuses, and terms.
+    What `search.yml` says comes first; then a status or reason leads to the dictionary, and a term to the page that explains it.
     """
     statuses = read_yaml(docs / "data/statuses.yml")
     words = read_yaml(docs / "data/search.yml")
@@ -55,12 +55,10 @@ def pages_of_words(docs: Path) -> dict[str, str]:
         if not (docs / LANGUAGES[0] / name).exists():
             raise ValueError(f"docs/data/search.yml: {name} is no page")
     table = {}
-    for word in (status["name"] for status in statuses):
-        table.setdefault(normal(word), STATUSES)
     for name, given in words.items():
         for word in given:
             table.setdefault(normal(str(word)), name)
-    for word in (word for status in statuses for word in status["variants"]):
+    for word in (word for status in statuses for word in (status["name"], *status["variants"])):
         table.setdefault(normal(str(word)), STATUSES)
     for term in read_yaml(docs / "data/glossary.yml").values():
         if term.get("see"):

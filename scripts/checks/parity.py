@@ -47,7 +47,8 @@ def structure(fence: Fence) -> str:
     """A fence without its words: diagrams keep nodes and edges, code loses its comments."""
     if fence.language != "mermaid":
         lines = [line for line in fence.text.splitlines() if not line.lstrip().startswith("#")]
-        return f"{fence.info}\n" + "\n".join(lines)
+        info = re.sub(r' title="(示意|illustration)"', "", fence.info)
+        return f"{info}\n" + "\n".join(lines)
     text = re.sub(r"^\s*(accTitle|accDescr|title)\b.*$", r"\1", fence.text, flags=re.M)
     text = re.sub(r'"[^"]*"', '""', text)
     text = re.sub(r"\|[^|\n]*\|", "||", text)

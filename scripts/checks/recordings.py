@@ -12,6 +12,8 @@ from scripts.problems import Problem
 MACHINE = {"title", "date", "versions", "setup", "steps"}
 # Fences of these languages may show commands, never output.
 COMMANDS = ("sh", "bash", "shell")
+# The title of a block of commands that was neither run by a lab nor recorded.
+ILLUSTRATION = {"zh": 'title="示意"', "en": 'title="illustration"'}
 SHOWN = re.compile(r'^\s*--8<--\s+"(labs/[^":]+\.txt)"\s*$')
 
 
@@ -81,6 +83,8 @@ def check_fences(project: Project, page: Page) -> list[Problem]:
     for fence in page.fences:
         if fence.language in ("console", "text", "output") and not SHOWN.match(fence.text):
             problems.append(Problem(where, fence.line, "typed-output", "output is included from docs/labs, never typed"))
+        if fence.language in COMMANDS and "--8<--" not in fence.text and ILLUSTRATION[page.language] not in fence.info:
+            problems.append(Problem(where, fence.line, "not-executed", f"commands that are neither recorded nor run say so: ```{fence.language} {ILLUSTRATION[page.language]}"))
         if fence.language in COMMANDS and re.search(r"^\$ ", fence.text, re.M):
             problems.append(Problem(where, fence.line, "typed-output", "a block of commands has no prompt; output comes from docs/labs"))
         if not fence.language:

@@ -15,8 +15,9 @@ from pathlib import Path
 from scripts.links import places, urls
 from scripts.links.comparing import compare
 from scripts.links.folders import Site, read_site
+from scripts.links.judging import Judge, Summary
 from scripts.links.markdown import Sources
-from scripts.links.reading import INDEX, SITEMAP, Reader, Summary, is_readable
+from scripts.links.reading import INDEX, SITEMAP, Reader, is_readable
 from scripts.links.rules import RULES, Finding
 from scripts.links.suggestions import Suggester
 from scripts.links.targets import Publication, Resolver, is_page
@@ -120,7 +121,7 @@ class Work:
 
     def __init__(self, site: Site, published: Publication, options: Options):
         self.site = site
-        self.reader = Reader(site, Resolver(site, published), options.mode == "offline")
+        self.reader = Reader(Judge(site, Resolver(site, published)), options.mode == "offline")
         self.sources = Sources(options.docs, site) if options.docs else None
 
     def read(self, paths: list[str]) -> tuple[list[Summary], set[str]]:

@@ -6,10 +6,9 @@ translations that do not point back, pages that nothing leads to.
 
 from collections.abc import Iterable
 
-from scripts.links.reading import ERROR_PAGE, Summary, found
-from scripts.links.references import Reference
+from scripts.links.judging import Summary, found
 from scripts.links.rules import Finding
-from scripts.links.targets import Target, has_anchor, is_page
+from scripts.links.targets import ERROR_PAGE, Target, has_anchor, is_page
 
 
 def compare(summaries: dict[str, Summary], reached: set[str]) -> list[Finding]:
@@ -29,14 +28,16 @@ def find_dead_anchors(summaries: dict[str, Summary], redirects: dict[str, str]) 
 
     def anchors_of(path: str) -> frozenset[str]:
         if path not in anchors:
-            anchors[path] = frozenset(summaries[path].anchors.split("\0"))
+            anchors[path] = frozenset(summaries[path].anchors.split("\0")) if path in summaries else frozenset()
         return anchors[path]
 
     for page, summary in summaries.items():
-        for *reference, path, fragment in summary.pending:
+        for reference, path, fragment in summary.pending:
+            if fragment in anchors_of(path):
+                continue
             ends = [path, *walk(path, redirects)] if path in redirects else [path]
-            if not any(has_anchor(anchors_of(end), fragment) for end in ends if end in summaries):
-                yield found("dead-anchor", page, Reference(*reference), Target("", path, fragment))
+            if not any(has_anchor(anchors_of(end), fragment) for end in ends):
+                yield found("dead-anchor", page, reference, Target("", path), fragment)
 
 
 def walk(page: str, redirects: dict[str, str]) -> list[str]:

@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator
 from xml.parsers import expat
 
-SCRIPT = re.compile(r"\s*(?:(?:var|let|const)\s+|\w+\.)?__index\s*=")
+SCRIPT = re.compile(rb"\s*(?:(?:var|let|const)\s+|\w+\.)?__index\s*=")
+DOCS_END = re.compile(rb"[\]}]\s*}\s*;?\s*\Z")  # a list of docs, or an object after it, and the object around
+LOCATION = re.compile(rb'"location"\s*:\s*("(?:[^"\\]|\\.)*+")')
 Entry = tuple[int, str, str, str]
 
 
@@ -43,22 +45,23 @@ def sitemap_entries(data: bytes) -> list[Entry]:
     return entries
 
 
-def index_entries(text: str, is_script: bool) -> list[Entry] | None:
+def index_entries(data: bytes, is_script: bool, is_required: bool) -> list[Entry] | None:
     """Read the locations of a search index, plain JSON or `var __index = {…}`; None when the file is no index.
 
-    A place is the number of the entry.
+    An index is as large as all text of a site, so it is scanned, not decoded. A place is the number of the location.
     """
     if is_script:
-        match = SCRIPT.match(text)
+        match = SCRIPT.match(data)
         if not match:
             return None
-        text = text[match.end() :].rstrip().rstrip(";")
-    index = load_json(text)
-    docs = index.get("docs") if isinstance(index, dict) else None
-    if not isinstance(docs, list):
+        data = data[match.end() :]
+    if b'"docs"' not in data:
+        if is_required:
+            raise ValueError("it has no docs")
         return None
-    locations = (doc.get("location") if isinstance(doc, dict) else None for doc in docs)
-    return [(number, "docs", "location", one) for number, one in enumerate(locations) if isinstance(one, str)]
+    if not DOCS_END.search(data[-200:]):
+        raise ValueError("it is cut off")
+    return [(number, "docs", "location", json.loads(match[1].decode())) for number, match in enumerate(LOCATION.finditer(data))]
 
 
 def manifest_entries(text: str) -> list[Entry] | None:

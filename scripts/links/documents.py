@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborDocumentOptions, LexborHTMLParser
 
-from scripts.links.references import REFERRING, STYLE, Reference, references_of
+from scripts.links.references import LINK, REFERRING, STYLE, SWITCH, Reference, references_of
 from scripts.links.stylesheets import css_references
 
 MANY_BYTES = 60_000  # a page of 20,000 tags, which take a second if all are nested, has at least so many
@@ -35,11 +35,18 @@ class Document:
     config: tuple[int, str] | None = None  # element and text of Material's configuration
 
 
+# The last tree lives until there is a new one. If it went first, the allocator would give its memory back to the system
+# and fetch it again for every page, which takes longer than parsing.
+latest: LexborHTMLParser | None = None
+
+
 def parse_html(html: bytes | str) -> LexborHTMLParser:
     """Parse a document. Raises ValueError when it would take for ever."""
     if len(html) > MANY_BYTES and depth(html) > DEEPEST:
         raise ValueError(f"elements are nested more than {DEEPEST:,} deep")
-    return LexborHTMLParser(html, encoding=True, options=LexborDocumentOptions.WO_EVENTS)
+    global latest
+    latest = LexborHTMLParser(html, encoding=True, options=LexborDocumentOptions.WO_EVENTS)
+    return latest
 
 
 def extract(html: bytes) -> Document:
@@ -49,16 +56,18 @@ def extract(html: bytes) -> Document:
     references, ids, names = document.references, {}, {}
     for number, node in enumerate(tree.css(ELEMENTS)):
         tag, attributes = node.tag, node.attributes
-        if tag in REFERRING:
+        if tag == "a" and "href" in attributes:  # nearly all references: they are spared the way through the tables
+            references.append((number, "a", "href", attributes["href"] or "", SWITCH if "hreflang" in attributes else LINK))
+        elif tag in REFERRING:
             references += references_of(number, tag, attributes)
-            if tag == "a" and "name" in attributes:
-                names[attributes["name"] or ""] = number
         elif tag == "style":
-            references += (Reference(number, tag, name, raw, STYLE) for _, name, raw in css_references(node.text()))
+            references += ((number, tag, name, raw, STYLE) for _, name, raw in css_references(node.text()))
         elif tag == "base" and document.base is None and "href" in attributes:
             document.base = (number, attributes["href"] or "")
+        if "name" in attributes and tag == "a":
+            names[attributes["name"] or ""] = number
         if "style" in attributes:
-            references += (Reference(number, tag, "style", raw, STYLE) for _, _, raw in css_references(attributes["style"] or ""))
+            references += ((number, tag, "style", raw, STYLE) for _, _, raw in css_references(attributes["style"] or ""))
         if "id" in attributes and attributes["id"]:
             ids.setdefault(attributes["id"], []).append(number)
             if attributes["id"] == "__config" and tag == "script":

@@ -6,7 +6,6 @@ so every walk ends.
 """
 
 import os
-import stat
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -33,42 +32,44 @@ class Site:
 def read_site(root: Path) -> Site:
     """List everything below `root`. Raises OSError when the root itself cannot be listed."""
     site = Site(root)
-    with os.scandir(root):
-        pass
-    home = Path(os.path.realpath(root))
-    waiting = [("", (home,), False)]
+    home = os.path.realpath(root)
+    above_home = {home, *map(str, Path(home).parents)}
+    os.scandir(root).close()
+    waiting = [("", False)]  # a folder, and whether there was a link on the way to it
     while waiting:
-        folder, above, by_link = waiting.pop()
+        folder, by_link = waiting.pop()
         try:
-            with os.scandir(root / folder) as entries:
-                for entry in sorted(entries, key=lambda entry: entry.name):
+            with os.scandir(os.path.join(root, folder)) as entries:
+                for entry in entries:
                     path = f"{folder}/{entry.name}" if folder else entry.name
-                    kind, reason = kind_of(entry)
+                    kind = kind_of(entry)
                     if kind == "file":
                         site.files.add(path)
                     elif kind != "folder":
-                        site.unreadable.append((path, reason))
+                        site.unreadable.append((path, kind))
                     elif not entry.is_symlink():
                         site.folders.add(path)
-                        waiting.append((path, (*above, Path(entry.path)), by_link))
+                        waiting.append((path, by_link))
                     elif not by_link:
-                        real = Path(os.path.realpath(entry.path))
-                        if real in above or real == home or real in home.parents:
+                        real = os.path.realpath(entry.path)
+                        if real in above_home or f"{home}/{path}".startswith(f"{real}/"):
                             site.unreadable.append((path, "a link to a folder that it is in itself"))
                         else:
                             site.folders.add(path)
-                            waiting.append((path, (*above, real), True))
+                            waiting.append((path, True))
         except OSError as error:
             site.unreadable.append((folder, f"cannot be read: {error.strerror or error}"))
     return site
 
 
-def kind_of(entry: os.DirEntry) -> tuple[str, str]:
-    """Say what an entry of a folder is behind all links: `file`, `folder`, or neither and why."""
+def kind_of(entry: os.DirEntry) -> str:
+    """Say what an entry of a folder is behind all links: `file`, `folder`, or what is wrong with it."""
     try:
-        mode = entry.stat().st_mode
+        if entry.is_file():
+            return "file"
+        if entry.is_dir():
+            return "folder"
+        entry.stat()
     except OSError as error:
-        return "", f"a link that leads nowhere ({error.strerror})" if entry.is_symlink() else f"cannot be read: {error.strerror}"
-    if stat.S_ISDIR(mode):
-        return "folder", ""
-    return ("file", "") if stat.S_ISREG(mode) else ("", "neither a file nor a folder")
+        return f"a link that leads nowhere ({error.strerror})" if entry.is_symlink() else f"cannot be read: {error.strerror}"
+    return "neither a file nor a folder"

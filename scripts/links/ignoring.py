@@ -12,8 +12,6 @@ from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-import yaml
-
 from scripts.links.rules import RULES, Finding
 
 KEYS = {"rule", "page", "value", "reason", "expires"}
@@ -40,6 +38,8 @@ class Entry:
 
 def read_entries(path: Path) -> list[Entry]:
     """Read a file of exceptions. Raises ValueError with path and line when it is not of this form, OSError when it is not there."""
+    import yaml  # here, because it takes as long as reading twenty pages
+
     try:
         text = path.read_text(encoding="utf-8")
         node = yaml.compose(text, Loader=yaml.SafeLoader)

@@ -5,7 +5,6 @@ Knows elements as a name and a dict of attributes, so that any parser can feed i
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 # What a reference is for. Only readers' links lead to pages; only some of them are judged by more than "is it there".
 LINK = "link"  # readers follow it
@@ -17,15 +16,9 @@ STYLE = "style"  # an address in CSS inside a page: `#x` is always an element of
 RESOURCE = "resource"  # everything else: loaded, shown or told to machines
 
 
-class Reference(NamedTuple):
-    """One address as it is written. `node` is the number of its element in the document, or of its place in a file."""
-
-    node: int
-    tag: str
-    attr: str
-    raw: str
-    kind: str
-
+# One address as it is written: the number of its element in the document (or of its place in a file), tag, attribute, address, kind.
+# A plain tuple, because a large site has millions.
+Reference = tuple[int, str, str, str, str]
 
 FOLLOWED = {"a", "area", "iframe", "frame", "form", "button", "input", "object", "embed"}
 ATTRIBUTES = {
@@ -68,8 +61,6 @@ REFRESH = re.compile(r"\s*(\d++|(?=\.))[\d.]*+(?:\s*[;,]\s*|\s+)(?:url\s*=\s*)?(
 def references_of(node: int, tag: str, attributes: dict[str, str | None]) -> list[Reference]:
     """List every reference of one element, without CSS."""
     kind = RESOURCE if tag not in FOLLOWED else SWITCH if "hreflang" in attributes else LINK
-    if tag == "a" and "href" in attributes:  # nearly all references are of this form
-        return [Reference(node, tag, "href", attributes["href"] or "", kind)]
     if tag == "link":
         found = link_references(attributes)
     elif tag == "meta":
@@ -80,7 +71,7 @@ def references_of(node: int, tag: str, attributes: dict[str, str | None]) -> lis
             found = [one for one in found if one[0] != "xlink:href"]
     if tag in SRCSETS and attributes.get(SRCSETS[tag]):
         found = [*found, *((SRCSETS[tag], raw, RESOURCE) for raw in split_srcset(attributes[SRCSETS[tag]]))]
-    return [Reference(node, tag, attr, raw, kind) for attr, raw, kind in found]
+    return [(node, tag, attr, raw, kind) for attr, raw, kind in found]
 
 
 def link_references(attributes: dict[str, str | None]) -> Iterator[tuple[str, str, str]]:

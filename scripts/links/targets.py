@@ -6,12 +6,14 @@ neither works, and `/` is the root of the reader's disk.
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from scripts.links import urls
 from scripts.links.folders import Site
 
+ERROR_PAGE = "404.html"
 PAGES = (".html", ".htm", ".xhtml")
 MARKDOWN = (".md", ".markdown", ".mkd")
 HOME_FOLDERS = {"home", "Users", "root", "tmp", "private", "mnt"}
@@ -31,21 +33,25 @@ class Publication(NamedTuple):
 class Context(NamedTuple):
     """Where a reference stands.
 
-    `start` is the file or folder that it starts from (None: on another host), `above` are the folder of that and those
-    above it, up to the root, and `offline` says whether `file://` rules hold.
+    `start` is the file or folder that it starts from (None: on another host). `above` pairs each way up with the folder
+    to which it leads, the root first and the own folder last. `offline` says whether `file://` rules hold.
     """
 
     start: str | None
-    above: tuple[str, ...]
+    above: tuple[tuple[str, str], ...]
     offline: bool
 
 
 def context_at(start: str | None, offline: bool) -> Context:
+    """
+    >>> context_at("a/b/index.html", False).above
+    (('../../', ''), ('../', 'a/'), ('', 'a/b/'))
+    """
     if start is None:
         return Context(None, (), offline)
     names = start.split("/")[:-1]
-    folders = ["".join(f"{name}/" for name in names[:count]) for count in range(len(names), -1, -1)]
-    return Context(start, tuple(folders[:1] if start.startswith("../") else folders), offline)
+    ways = [("../" * (len(names) - kept), "".join(f"{name}/" for name in names[:kept])) for kept in range(len(names) + 1)]
+    return Context(start, tuple(ways[-1:] if start.startswith("../") else ways), offline)
 
 
 class Target(NamedTuple):
@@ -53,7 +59,6 @@ class Target(NamedTuple):
 
     rule: str
     path: str | None = None
-    fragment: str = ""
     detail: str = ""
 
 
@@ -63,35 +68,32 @@ class Resolver:
 
     site: Site
     published: Publication
-    found: dict[tuple[str | None, str, bool], Target | None] = field(default_factory=dict)
+    found: dict[tuple, Target | None] = field(default_factory=dict)
 
-    def resolve(self, raw: str, context: Context) -> Target | None:
-        """Find what an address leads to. None: legal, and not on this site.
+    def resolve(self, raw: str, context: Context) -> tuple[Target | None, str]:
+        """Find what an address leads to, and the fragment. None: legal, and not on this site.
 
-        Climbs first and leaves the fragment for later, so that a menu on many pages is looked up once.
+        Climbs first, so that a menu on pages of many folders is looked up once.
         """
         address, mark, fragment = raw.partition("#")
         if mark and not address.strip(urls.CONTROLS_AND_SPACE):
             address = "?"  # the document itself, which an address without anything would mean by mistake
         start, above, offline = context
+        way = ""
         if address.startswith(("https://", "http://")):
             start = None
         elif above and address[:1] not in OF_THE_DOCUMENT:
-            steps = 0
-            while address.startswith("../", 3 * steps) and steps + 1 < len(above):
-                steps += 1
-            start = above[steps]
-            if steps:
-                address = f"./{address[3 * steps:]}"
-        key = (start, address, offline)
+            for way, start in above:
+                if address.startswith(way):
+                    break
+        climbs, address = way != "", address[len(way) :]
+        key = (start, climbs, address, offline)
         if key not in self.found:
             if len(self.found) > MOST_REMEMBERED:
                 self.found.clear()
-            self.found[key] = self.find(*key)
-        target = self.found[key]
-        if not fragment or target is None:
-            return target
-        return Target(target.rule, target.path, urls.clean(fragment).partition(":~:")[0], target.detail)
+            # After climbing, `./` keeps `..//a` from becoming `/a`.
+            self.found[key] = self.find(start, f"./{address}" if climbs else address, offline)
+        return self.found[key], plain_fragment(fragment) if fragment else ""
 
     def find(self, start: str | None, address: str, offline: bool) -> Target | None:
         """Find what an address without a fragment leads to that stands in the file or folder `start`."""
@@ -159,6 +161,12 @@ class Resolver:
         if name.casefold() in self.site.folded:
             return Target("wrong-case", path, detail=self.site.folded[name.casefold()])
         return Target("markdown-source" if path.lower().endswith(MARKDOWN) else "dead-link", path)
+
+
+@lru_cache
+def plain_fragment(fragment: str) -> str:
+    """Clean a fragment, and leave out what is only for finding text (`#:~:text=…`)."""
+    return urls.clean(fragment).partition(":~:")[0]
 
 
 def is_page(path: str) -> bool:

@@ -67,3 +67,10 @@ def test_a_link_to_a_term_gets_its_definition(language, title):
 )
 def test_other_links_stay_as_they_are(text, html):
     assert render(text) == html
+
+
+def test_a_head_cell_without_words_is_a_plain_cell():
+    html = markdown("|  | one |\n|---|---|\n| a | b |\n", extensions=["tables", PageExtension(DATA, lambda: "en")])
+
+    assert html.count("<th>") == 1
+    assert "<th>one</th>" in html

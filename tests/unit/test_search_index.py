@@ -116,12 +116,10 @@ def test_an_address_is_what_the_site_gives_the_page(name, online, offline):
     assert address(name, "en/", False) == f"en/{offline}"
 
 
-def test_a_bare_status_leads_to_the_dictionary_before_the_words_of_a_page_and_its_spellings_after_them(project):
-    project.write("docs/data/statuses.yml", "[{name: NoSchedule, variants: [no-schedule-at-all, Taint]}]\n")
-    project.write("docs/data/search.yml", "taint.md: [NoSchedule, no schedule at all]\n")
+def test_a_status_leads_to_the_dictionary_unless_a_page_claims_the_word(project):
+    project.write("docs/data/statuses.yml", "[{name: NodeLost, variants: [node-lost-for-good, NoSchedule]}]\n")
 
     table = pages_of_words(project.docs)
 
-    assert table["noschedule"] == "lifecycle/statuses.md"
-    assert table["noscheduleatall"] == "taint.md"
-    assert table["taint"] == "lifecycle/statuses.md"
+    assert table["nodelost"] == table["nodelostforgood"] == "lifecycle/statuses.md"
+    assert table["noschedule"] == "taint.md"

@@ -22,7 +22,7 @@ def test_every_location_of_a_search_index_is_checked_from_the_root(check, name, 
     assert check({"index.html": "", "a.html": '<p id="x">', name: text}) == [line.format(name) for line in FOUND]
 
 
-@pytest.mark.parametrize(("name", "text"), [("search/worker.js", "var a = {docs: 1}"), ("search/settings.json", "{}"), ("search/list.json", "[]"), ("search/search_index.js", 'var __index = {"docs": []}')])
+@pytest.mark.parametrize(("name", "text"), [("search/worker.js", "var a = {docs: 1}"), ("search/settings.json", '{"a": 1}'), ("search/list.json", "[]"), ("search/comments.json", "// none"), ("search/search_index.js", 'var __index = {"docs": []}')])
 def test_what_is_no_search_index_or_an_empty_one_is_silent(check, name, text):
     assert check({"index.html": "", name: text}) == []
 
@@ -34,10 +34,12 @@ def test_locations_of_folders_are_dead_in_a_bundle(check):
     assert check(files, mode="offline") == ["search/search_index.json:1: offline-directory: .: leads to the folder ./"]
 
 
-def test_an_index_that_is_cut_off_is_reported(check):
-    (line,) = check({"index.html": "", "search/search_index.json": INDEX[:40]})
-
-    assert line.startswith("search/search_index.json:1: unreadable: it is not JSON: ")
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [(INDEX[:-1], "it is cut off"), (INDEX[:-2], "it is cut off"), (INDEX[:60], "it is cut off"), ("", "it has no docs"), ('{"docs": [{"location": "\\q"}]}', "Invalid \\escape: line 1 column 2 (char 1)")],
+)
+def test_a_search_index_that_cannot_be_read_is_reported(check, text, why):
+    assert check({"index.html": "", "search/search_index.json": text}) == [f"search/search_index.json:1: unreadable: {why}"]
 
 
 SITEMAP = """\
