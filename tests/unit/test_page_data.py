@@ -12,7 +12,7 @@ def test_yaml_that_is_none_is_refused_with_its_line(tmp_path):
     with pytest.raises(ValueError) as error:
         page_data.read_yaml(path)
 
-    assert str(error.value) == f"{path}:2: not YAML: mapping values are not allowed here"
+    assert str(error.value) == f"{path}:2: not YAML: mapping values are not allowed in this context"
 
 
 def test_all_data_files_are_loaded_by_name(project):
