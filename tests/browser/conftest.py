@@ -71,7 +71,8 @@ def visit(browser, http_root, bundle):
         tab = Visit(page, root)
         page.on("console", lambda message: tab.wrong.append(f"console: {message.text}") if message.type == "error" else None)
         page.on("pageerror", lambda error: tab.wrong.append(f"error: {error}"))
-        page.on("requestfailed", lambda request: tab.wrong.append(f"failed: {request.url}"))
+        # A request that a click on a link cut short is no failure of the page.
+        page.on("requestfailed", lambda request: tab.wrong.append(f"failed: {request.url}") if request.failure != "net::ERR_ABORTED" else None)
         page.on("request", lambda request: tab.requests.append(request.url))
         return tab
 
