@@ -11,6 +11,7 @@ import argparse
 import gc
 import os
 import sys
+import traceback
 from datetime import date
 from pathlib import Path
 
@@ -21,10 +22,11 @@ if __name__ == "__main__":
     need(sys.argv, "selectolax", "yaml")
 
 from scripts.links import ignoring
-from scripts.links.checking import MODES, CannotCheck, Options, check_site, cores, has_errors
+from scripts.links.checking import MODES, Options, check_site, cores, has_errors
 from scripts.links.machine_formats import as_github, as_json, as_sarif
 from scripts.links.rules import describe_rules
 from scripts.links.telling import as_text, printable, wants_colour
+from scripts.links.work import CannotCheck
 
 FORMATS = ("text", "json", "github", "sarif")
 
@@ -37,12 +39,12 @@ def parser() -> argparse.ArgumentParser:
         epilog=f"rules (id, severity, why):\n{describe_rules()}\n\nthe file for --ignore:\n{ignoring.__doc__.partition(chr(10))[2]}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    one.add_argument("site", type=Path, metavar="SITE_DIR")
+    one.add_argument("site", type=Path, metavar="SITE_DIR", help="a folder of built HTML")
     one.add_argument("--mode", choices=MODES, default="server", help="offline: as file:// behaves, for a bundle (default: server)")
     one.add_argument("--site-url", metavar="URL", default="", help="where the site is published: absolute links to it are checked too")
     one.add_argument("--base-path", metavar="PATH", default="", help="path below which the site is published (default: that of --site-url, or /)")
     one.add_argument("--docs", type=Path, metavar="DIR", help="the Markdown that MkDocs built the site from: findings name its files and lines")
-    one.add_argument("--format", choices=FORMATS, default="text")
+    one.add_argument("--format", choices=FORMATS, default="text", help="text for people; the others for machines (default: text)")
     one.add_argument("--strict", action="store_true", help="warnings count as errors")
     one.add_argument("--ignore", type=Path, metavar="FILE", help="exceptions, each with its reason (below)")
     one.add_argument("--jobs", type=int, metavar="N", default=cores(), help="processes (default: one a core, here %(default)s)")
@@ -63,6 +65,10 @@ def main(argv: list[str] | None = None) -> int:
         return 130
     except BrokenPipeError:  # the reader of our output has gone; the interpreter must not complain about it at its end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 2
+    except Exception as error:  # nobody who builds a site should meet a traceback of its checker
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        print(f"check_links.py: a mistake in the checker, please report it: {error!r} ({where.filename}:{where.lineno})", file=sys.stderr)
         return 2
 
 

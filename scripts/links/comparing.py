@@ -6,9 +6,11 @@ translations that do not point back, pages that nothing leads to.
 
 from collections.abc import Iterable
 
+from scripts.links.folders import ERROR_PAGE, is_page
+from scripts.links.fragments import has_anchor
 from scripts.links.judging import Summary, found
 from scripts.links.rules import Finding
-from scripts.links.targets import ERROR_PAGE, Target, has_anchor, is_page
+from scripts.links.targets import Target
 
 
 def compare(summaries: dict[str, Summary], reached: set[str]) -> list[Finding]:

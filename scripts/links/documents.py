@@ -17,11 +17,9 @@ MANY_BYTES = 60_000  # a page of 20,000 tags, which take a second if all are nes
 DEEPEST = 5_000  # browsers stop at 512; the parser needs seconds from about 30,000 on, and its time grows with the square
 # Every element that can matter. `:is`, because a list would yield some twice; `[href]` also finds `xlink:href`.
 ELEMENTS = ":is([href],[id],[src],[style],[srcset],[name],[content],[data],[action],[formaction],[poster],[imagesrcset],style)"
-TAG = re.compile(rb"<(/?)([A-Za-z][^\t\n\f\r />]*)")
-NEVER_DEEP = set(
-    b"area base br col embed hr img input link meta param source track wbr "  # have no content
-    b"p li dt dd tr td th tbody thead tfoot option optgroup rt rp".split()  # end by themselves
-)
+TAG = re.compile(rb"<(/?)([A-Za-z][^\t\n\f\r />]*)([^<>]*)>")
+# Tags without content, and those that end by themselves.
+NEVER_DEEP = set(b"area base br col embed hr img input link meta param source track wbr p li dt dd tr td th tbody thead tfoot option rt rp".split())
 
 
 @dataclass(slots=True)
@@ -90,9 +88,9 @@ def depth(html: bytes | str) -> int:
     if isinstance(html, str):
         html = html.encode("utf-8", "replace")
     open_tags, deep, deepest = Counter(), 0, 0
-    for end, name in TAG.findall(html):
+    for end, name, rest in TAG.findall(html):
         name = name.lower()
-        if name in NEVER_DEEP:
+        if name in NEVER_DEEP or (rest.endswith(b"/") and open_tags[b"svg"]):  # `<path/>` is closed, `<div/>` is not
             continue
         if not end:
             open_tags[name] += 1

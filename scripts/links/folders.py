@@ -10,6 +10,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+ERROR_PAGE = "404.html"
+PAGES = (".html", ".htm", ".xhtml")
+
 
 @dataclass
 class Site:
@@ -73,3 +76,7 @@ def kind_of(entry: os.DirEntry) -> str:
     except OSError as error:
         return f"a link that leads nowhere ({error.strerror})" if entry.is_symlink() else f"cannot be read: {error.strerror}"
     return "neither a file nor a folder"
+
+
+def is_page(path: str) -> bool:
+    return path.lower().endswith(PAGES)

@@ -5,10 +5,11 @@ What only another file can answer (does that page have this anchor?) is noted in
 
 from dataclasses import dataclass, field
 
-from scripts.links.folders import Site
+from scripts.links.folders import Site, is_page
+from scripts.links.fragments import has_anchor, needs_anchor
 from scripts.links.references import ALTERNATE, LINK, MANIFEST, MAY_BE_EMPTY, REDIRECT, RESOURCE, STYLE, SWITCH, Reference
 from scripts.links.rules import Finding
-from scripts.links.targets import Context, Resolver, Target, has_anchor, is_page, needs_anchor
+from scripts.links.targets import Context, Resolver, Target
 
 LANGUAGES = ("en/",)  # folders of languages beside the one at the root
 

@@ -7,6 +7,7 @@ Nothing is said about what the theme wrote.
 """
 
 import html
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -88,21 +89,28 @@ class Sources:
         if stem == "index" or stem.endswith("/index"):
             parent = stem.removesuffix("index")
             stems = [*([parent.rstrip("/")] if parent else []), stem, f"{parent}README"]
-        front, _, rest = page.partition("/")
+        front = page.partition("/")[0]
         folders = ["", *(f"{name}/" for name in self.defaults)]
         candidates = [f"{folder}{stem}.md" for folder in folders for stem in stems]
         if front in self.languages:  # the default language stands in for a page that is not translated
             inner = [stem.removeprefix(front).lstrip("/") or "index" for stem in stems]
             candidates += [f"{name}/{stem}.md" for name in self.defaults for stem in inner]
-        return next((path for name in candidates if (path := self.docs / name).is_file()), None)
+        return next((self.docs / name for name in candidates if os.path.isfile(self.docs / name)), None)
+
+    def source(self, file: Path) -> Markdown:
+        if file not in self.read:
+            try:
+                text = file.read_text(encoding="utf-8", errors="replace")
+            except OSError:  # then no line is known
+                text = ""
+            self.read[file] = Markdown(text)
+        return self.read[file]
 
     def line_of(self, file: Path, finding: Finding, place: Place, nth: int) -> int | None:
         """Say which line of the source wrote the `nth` address (from 0) that is equal on the page; None: the theme did."""
         if finding.rule == "orphan-page":
             return 1
-        if file not in self.read:
-            self.read[file] = Markdown(file.read_text(encoding="utf-8", errors="replace"))
-        source = self.read[file]
+        source = self.source(file)
         if finding.rule == "duplicate-id":
             lines = [line for line, name in source.identifiers if name == finding.fragment]
             return lines[min(1, len(lines) - 1)] if lines else self.line_near(source, place)

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from scripts.links import data_files
 from scripts.links.documents import Document, extract
+from scripts.links.folders import ERROR_PAGE, is_page
 from scripts.links.judging import Judge, Summary, found, summary_of
 from scripts.links.references import REDIRECT, RESOURCE, STYLE, Reference
 from scripts.links.rules import Finding
 from scripts.links.stylesheets import css_references
-from scripts.links.targets import ERROR_PAGE, Context, Target, context_at, is_page
+from scripts.links.targets import Context, Target, context_at
 from scripts.links.urls import clean
 
 SITEMAP = re.compile(r"(?:.*/)?sitemap[^/]*\.xml")

@@ -26,7 +26,7 @@ RULES = {
         Rule("wrong-case", ERROR, "there is no {resolved}, only {detail}", "works on the author's case-blind disk and nowhere else"),
         Rule("no-index", ERROR, "the folder {resolved} has no index.html", "a server answers with an error or a bare list of files"),
         Rule("slash-after-file", ERROR, "{detail} is a file: no slash after it", "a file is not a folder; servers answer 404"),
-        Rule("outside-site", ERROR, "leads out of the site to {resolved}", "`..` above the root, or `/` without the base path: luck decides where that leads"),
+        Rule("outside-site", ERROR, "leads out of the site to {resolved}", "`..` above the root, `/` without the base path: luck decides where that leads"),
         Rule("double-slash", WARNING, "an empty step in the path to {detail}", "some servers answer 404, and relative links break on the page"),
         Rule("markdown-source", ERROR, "a link to the Markdown source {resolved}", "the build did not turn it into a page; readers meet a 404"),
         Rule("localhost", ERROR, "an address of the author's own machine", "it answers nobody else"),

@@ -6,18 +6,14 @@ neither works, and `/` is the root of the reader's disk.
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
-from urllib.parse import quote, unquote
 
 from scripts.links import urls
 from scripts.links.folders import Site
+from scripts.links.fragments import plain_fragment
 
-ERROR_PAGE = "404.html"
-PAGES = (".html", ".htm", ".xhtml")
 MARKDOWN = (".md", ".markdown", ".mkd")
 HOME_FOLDERS = {"home", "Users", "root", "tmp", "private", "mnt"}
-MEDIA_FRAGMENT = re.compile(r"svgView\(|viewBox\(|xywh=|t=")
 SLASHES = re.compile("/{2,}")
 OF_THE_DOCUMENT = {"", "?", *urls.CONTROLS_AND_SPACE}  # what may begin an address that names its own page
 MOST_REMEMBERED = 50_000
@@ -79,20 +75,20 @@ class Resolver:
         if mark and not address.strip(urls.CONTROLS_AND_SPACE):
             address = "?"  # the document itself, which an address without anything would mean by mistake
         start, above, offline = context
-        way = ""
+        climb = ""
         if address.startswith(("https://", "http://")):
             start = None
         elif above and address[:1] not in OF_THE_DOCUMENT:
-            for way, start in above:
-                if address.startswith(way):
+            for climb, folder in above:
+                if address.startswith(climb):
+                    start, address = folder, address[len(climb) :]
                     break
-        climbs, address = way != "", address[len(way) :]
-        key = (start, climbs, address, offline)
+        key = (start, climb != "", address, offline)
         if key not in self.found:
             if len(self.found) > MOST_REMEMBERED:
                 self.found.clear()
             # After climbing, `./` keeps `..//a` from becoming `/a`.
-            self.found[key] = self.find(start, f"./{address}" if climbs else address, offline)
+            self.found[key] = self.find(start, f"./{address}" if climb else address, offline)
         return self.found[key], plain_fragment(fragment) if fragment else ""
 
     def find(self, start: str | None, address: str, offline: bool) -> Target | None:
@@ -161,25 +157,3 @@ class Resolver:
         if name.casefold() in self.site.folded:
             return Target("wrong-case", path, detail=self.site.folded[name.casefold()])
         return Target("markdown-source" if path.lower().endswith(MARKDOWN) else "dead-link", path)
-
-
-@lru_cache
-def plain_fragment(fragment: str) -> str:
-    """Clean a fragment, and leave out what is only for finding text (`#:~:text=…`)."""
-    return urls.clean(fragment).partition(":~:")[0]
-
-
-def is_page(path: str) -> bool:
-    return path.lower().endswith(PAGES)
-
-
-def needs_anchor(path: str, fragment: str) -> bool:
-    """Tell whether a fragment has to name something in the file: not `#top`, not a time in a film or a page of a PDF."""
-    if not fragment or fragment.lower() == "top":
-        return False
-    return is_page(path) or (path.lower().endswith(".svg") and not MEDIA_FRAGMENT.match(fragment))
-
-
-def has_anchor(anchors, fragment: str) -> bool:
-    """Look for a fragment as browsers do: as it stands in the address, then decoded."""
-    return fragment in anchors or unquote(fragment) in anchors or quote(fragment, safe="%!$&'()*+,;=:@/?-._~", errors="replace") in anchors

@@ -116,6 +116,15 @@ def test_paths_of_sources_begin_at_the_working_directory(run, site, tmp_path, mo
     )
 
 
+def test_a_mistake_in_the_checker_is_told_in_one_line(run, monkeypatch):
+    monkeypatch.setattr("scripts.check_links.check_site", lambda options: 1 / 0)
+
+    status, text, complaint = run(GOOD)
+
+    assert (status, text) == (2, "")
+    assert complaint.startswith("check_links.py: a mistake in the checker, please report it: ZeroDivisionError('division by zero') (")
+
+
 def test_it_runs_by_its_path_from_anywhere(site, tmp_path):
     done = subprocess.run([*COMMAND, str(site(GOOD))], cwd=tmp_path, capture_output=True, text=True, env={**os.environ, "LC_ALL": "C", "PYTHONPATH": ""})
 

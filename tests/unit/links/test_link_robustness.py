@@ -5,10 +5,12 @@ import time
 
 import pytest
 
-from scripts.links.checking import CannotCheck, Options, check_site
+from scripts.links.checking import Options, check_site
 from scripts.links.folders import read_site
+from scripts.links.reading import Reader
 from scripts.links.references import split_refresh, split_srcset
 from scripts.links.stylesheets import css_references
+from scripts.links.work import CannotCheck
 
 
 @pytest.mark.parametrize(
@@ -129,7 +131,7 @@ def test_elements_nested_without_end_are_refused(check):
 
 
 def test_a_long_flat_page_is_not_refused(check):
-    assert check({"index.html": b"<p><a href='#'>x</a><br>" * 10_000}) == []
+    assert check({"index.html": b"<p><a href='#'>x</a><br>" * 10_000 + b"<svg>" + b"<path d='M0'/>" * 10_000 + b"</svg>"}) == []
 
 
 @pytest.mark.parametrize("text", ["url(", "url( ", "/*", '"', "\\", "@import ", "url('", '"\\', "(", ",", "a (", "a ", "0 ", "0;", "0.", "&"])
@@ -140,3 +142,18 @@ def test_scanners_take_linear_time(text):
         scan(text * 100_000)
 
     assert time.perf_counter() - started < 20  # hundredths of a second each; the bound is for quadratic time
+
+
+def test_a_process_that_is_killed_is_a_clear_error(site, monkeypatch):
+    monkeypatch.setattr(Reader, "read", lambda self, path: os._exit(1))
+
+    with pytest.raises(CannotCheck, match="a process was killed while it read"):
+        check_site(Options(site({"index.html": ""}), jobs=2))
+
+
+def test_a_process_that_does_not_come_back_is_a_clear_error(site, monkeypatch):
+    monkeypatch.setattr(Reader, "read", lambda self, path: time.sleep(60))
+    monkeypatch.setattr("scripts.links.work.STUCK_AFTER", 0.2)
+
+    with pytest.raises(CannotCheck, match=r"no result for 0\.2 s, from a\.html to index\.html"):
+        check_site(Options(site({"index.html": "", "a.html": ""}), jobs=2))
