@@ -16,7 +16,7 @@ from scripts.links.documents import ELEMENTS, parse_html
 TAG = re.compile(r"<[A-Za-z][^\t\n\f\r />]*")
 JSON_ADDRESS = re.compile(r'"(?:location|src|start_url|url)"\s*:\s*("(?:[^"\\]|\\.)*+")')
 HEADINGS = "h1, h2, h3, h4, h5, h6"
-CONTENT = "article, main"
+CONTENT = ("article", "main")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,9 @@ def places_in_html(data: bytes, wanted: set[int]) -> dict[int, Place]:
         mark += "-"
     marked = TAG.sub(lambda match: f"{match[0]} {mark}={match.start()} ", text)
     tree = parse_html(marked)
-    content = {node.mem_id for node in tree.css(f":is({CONTENT}) *" if tree.css_first(CONTENT) else "body *")}
+    # One element at a time: lexbor stops early at ":is(article, main) *" on long pages.
+    roots = [name for name in CONTENT if tree.css_first(name)] or ["body"]
+    content = {node.mem_id for name in roots for node in tree.css(f"{name} *")}
     headings = [(offset_of(node, mark), node.id or "", node.text()[:200].strip(" ¶\n")) for node in tree.css(HEADINGS)]
     headings = sorted([(0, "", ""), *headings])
     lines, places = Lines(text), {}

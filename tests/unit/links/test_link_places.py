@@ -2,6 +2,9 @@
 
 import pytest
 
+from scripts.links import places
+from scripts.links.documents import ELEMENTS, parse_html
+
 
 @pytest.mark.parametrize(
     ("html", "line", "column"),
@@ -47,3 +50,11 @@ def test_equal_locations_of_a_search_index_are_told_apart(findings):
     found = findings({"index.html": "", "search/search_index.json": '{"docs": [{"location": "gone"},\n{"location":\t"gone"}]}'})
 
     assert [(finding.line, finding.column) for finding in found] == [(1, 24), (2, 14)]
+
+
+def test_content_is_known_however_long_the_page_before_it():
+    menu = "".join(f"<li><a href='{number}'>x</a><svg><path d='M0'/></svg></li>" for number in range(60))
+    page = f"<body><header><ul>{menu}</ul></header><main><nav><ul>{menu}</ul></nav><article><h2 id='a'>A</h2><p>b</p><table><tr><td>c</td></tr></table><p><a href='gone'>d</a></p></article></main></body>"
+    number = next(index for index, node in enumerate(parse_html(page.encode()).css(ELEMENTS)) if node.attributes.get("href") == "gone")
+
+    assert places.places_in_html(page.encode(), {number})[number].is_content
