@@ -1,5 +1,6 @@
 """Every page as a reader meets it: widths, palettes, http and file://, with accessibility rules. Pages come from docs/."""
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ PAGES = sorted(
     for language in LANGUAGES
     for path in (ROOT / "docs" / language).rglob("*.md")
 )
-VIEWS = [("http", 1280, "light"), ("http", 1280, "dark"), ("http", 360, "light"), ("http", 360, "dark"), ("file", 1280, "light"), ("file", 360, "dark")]
+VIEWS = list(itertools.product(("http", "file"), (1280, 360), ("light", "dark")))
 
 
 def axe(page) -> list[str]:
