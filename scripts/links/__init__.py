@@ -10,13 +10,16 @@ Read the modules in this order:
     documents     `extract`: one HTML or SVG document as references and anchors (the only module that knows the parser)
     data_files    sitemaps, search indexes, web manifests and Material's configuration
     folders       which files a site has
+    fragments     what a fragment names
     targets       what a reference leads to, on a server and from `file://`
-    reading       one file: what it defines, what it uses, what is wrong by itself
+    judging       one reference: is it good, what is wrong with it
+    reading       one file, by its kind
     comparing     all files: anchors, redirects, translations, pages that nothing leads to
     places        line and column of a finding
     markdown      the Markdown file and line that it came from
     suggestions   what the author may have meant
     ignoring      findings that somebody has accepted, with reason and date
-    checking      all of the above in order, in several processes
+    work          what one process does, and the processes
+    checking      all of the above in order
     telling       text for people; machine_formats: JSON, GitHub annotations, SARIF
 """

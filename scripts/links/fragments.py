@@ -11,7 +11,7 @@ from scripts.links.folders import is_page
 MEDIA_FRAGMENT = re.compile(r"svgView\(|viewBox\(|xywh=|t=")
 
 
-@lru_cache
+@lru_cache(maxsize=10_000)
 def plain_fragment(fragment: str) -> str:
     """Clean a fragment, and leave out what is only for finding text (`#:~:text=…`)."""
     return urls.clean(fragment).partition(":~:")[0]

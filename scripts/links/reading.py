@@ -65,7 +65,7 @@ class Reader:
             based = self.base_of(summary, *document.base, own)
         summary.references += len(document.references)
         summary.anchors = "\0".join(document.anchors)
-        summary.is_redirect = any(kind == REDIRECT for *_, kind in document.references)
+        summary.is_redirect = any(reference[-1] == REDIRECT for reference in document.references)
         anchors = set(document.anchors)
         for reference in document.references:
             is_inside = own is not based and reference[-1] == STYLE and clean(reference[-2]).startswith("#")

@@ -28,6 +28,7 @@ RULES = {
         Rule("slash-after-file", ERROR, "{detail} is a file: no slash after it", "a file is not a folder; servers answer 404"),
         Rule("outside-site", ERROR, "leads out of the site to {resolved}", "`..` above the root, `/` without the base path: luck decides where that leads"),
         Rule("double-slash", WARNING, "an empty step in the path to {detail}", "some servers answer 404, and relative links break on the page"),
+        Rule("folder-as-host", ERROR, "{detail} is part of this site, but reads as a host: one slash too many", "`//a/b` leads to a host called a, not to a folder"),
         Rule("markdown-source", ERROR, "a link to the Markdown source {resolved}", "the build did not turn it into a page; readers meet a 404"),
         Rule("localhost", ERROR, "an address of the author's own machine", "it answers nobody else"),
         Rule("local-path", ERROR, "a path on the author's own disk", "nobody else has that disk"),

@@ -58,6 +58,9 @@ class Target(NamedTuple):
     detail: str = ""
 
 
+UNKNOWN = Target("unknown")
+
+
 @dataclass
 class Resolver:
     """Finds targets, and remembers them: a menu repeats the same addresses on every page."""
@@ -84,12 +87,13 @@ class Resolver:
                     start, address = folder, address[len(climb) :]
                     break
         key = (start, climb != "", address, offline)
-        if key not in self.found:
+        target = self.found.get(key, UNKNOWN)
+        if target is UNKNOWN:
             if len(self.found) > MOST_REMEMBERED:
                 self.found.clear()
             # After climbing, `./` keeps `..//a` from becoming `/a`.
-            self.found[key] = self.find(start, f"./{address}" if climb else address, offline)
-        return self.found[key], plain_fragment(fragment) if fragment else ""
+            target = self.found[key] = self.find(start, f"./{address}" if climb else address, offline)
+        return target, plain_fragment(fragment) if fragment else ""
 
     def find(self, start: str | None, address: str, offline: bool) -> Target | None:
         """Find what an address without a fragment leads to that stands in the file or folder `start`."""
@@ -109,6 +113,8 @@ class Resolver:
         """Find what an address leads to that does not depend on the folder of its page."""
         local_rules = offline and parts.scheme is None
         if parts.host is not None:
+            if parts.scheme is None and (parts.host in self.site.folders or parts.host in self.site.files):
+                return Target("folder-as-host", detail=parts.host)
             if local_rules:
                 return Target("offline-absolute")
             if parts.host != self.published.host:
@@ -124,7 +130,11 @@ class Resolver:
             if local_rules:
                 return Target("offline-absolute")
         path = self.below_base(urls.join("", parts.path[1:]))
-        return self.look_up(path, False)
+        target = self.look_up(path, False)
+        if target.rule and offline:  # a bundle has `a.html` where the published site has `a/`
+            bundled = self.look_up(f"{path.removesuffix('index.html').rstrip('/')}.html", False)
+            return target if bundled.rule else bundled
+        return target
 
     def below_base(self, path: str) -> str:
         """Turn a path below the root of the server into one below the root of the site."""

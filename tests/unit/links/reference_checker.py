@@ -59,7 +59,7 @@ def check(root: Path, offline: bool, base_path: str = "/") -> list[tuple[str, st
         if page.base is not None:
             start = urljoin(start, page.base.partition("?")[0])
         for tag, attribute, raw in page.references:
-            rule, path, fragment = judge(root, name, start, raw, local, base_path)
+            rule, path, fragment = judge(root, start, raw, local, base_path)
             if rule == "empty-url" and attribute == "action":
                 continue
             if not rule and path is not None:
@@ -76,7 +76,7 @@ def check(root: Path, offline: bool, base_path: str = "/") -> list[tuple[str, st
     return sorted(found)
 
 
-def judge(root: Path, page: str, start: str, raw: str, offline: bool, base_path: str) -> tuple[str, str | None, str]:
+def judge(root: Path, start: str, raw: str, offline: bool, base_path: str) -> tuple[str, str | None, str]:
     """Say what is wrong with an address (nothing: ""), which path it leads to (None: not ours) and with which fragment."""
     text = re.sub(r"[\t\n\r]", "", raw.strip(" \t\n\r\f"))
     if not text:
@@ -88,6 +88,8 @@ def judge(root: Path, page: str, start: str, raw: str, offline: bool, base_path:
     if scheme and scheme[0].lower() not in ("http:", "https:"):
         rule = {"javascript:": "javascript-link", "file:": "local-path"}.get(scheme[0].lower(), "local-path" if len(scheme[0]) == 2 else "")
         return rule, None, fragment if rule else ""
+    if text.startswith("//") and (root / (urlsplit(text).hostname or "gone")).exists():
+        return "folder-as-host", None, fragment
     if text.startswith("//") and offline:
         return "offline-absolute", None, fragment
     if scheme or text.startswith("//"):
@@ -96,13 +98,17 @@ def judge(root: Path, page: str, start: str, raw: str, offline: bool, base_path:
             return "localhost", None, fragment
         if host != OWN_HOST:
             return "", None, ""
-        address, offline = urlsplit(address).path or "/", False
-    elif address.startswith("/"):
+        path = from_server_root(urlsplit(address).path or "/", base_path)
+        rule, found = look_up(root, path, False)
+        if rule and offline:
+            other = path.removesuffix("index.html").rstrip("/") + ".html"
+            rule, found = (rule, found) if look_up(root, other, False)[0] else ("", other)
+        return rule, found, fragment
+    if address.startswith("/"):
         if address.split("/")[1] in ("home", "tmp") and not (root / address.split("/")[1]).exists():
             return "local-path", None, fragment
         if offline:
             return "offline-absolute", None, fragment
-    if address.startswith("/"):
         path = from_server_root(address, base_path)
     else:
         path = below_site(urljoin(start, address))

@@ -37,6 +37,7 @@ IN_CONTENT = [
     ('<a href="@up@../gone.html">x</a>', "outside-site", "@up@../gone.html", BOTH),
     ('<a href="@up@../404.html">x</a>', "outside-site", "@up@../404.html", BOTH),
     ('<a href="@up@assets//icon.png">x</a>', "double-slash", "@up@assets//icon.png", BOTH),
+    ('<a href="//guide/use.html">x</a>', "folder-as-host", "//guide/use.html", BOTH),
     ('<a href="http://localhost:8000/a">x</a>', "localhost", "http://localhost:8000/a", BOTH),
     ('<a href="https://127.0.0.1/">x</a>', "localhost", "https://127.0.0.1/", BOTH),
     ('<a href="file:///srv/a.html">x</a>', "local-path", "file:///srv/a.html", BOTH),

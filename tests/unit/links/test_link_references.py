@@ -168,5 +168,11 @@ def test_an_anchor_is_what_a_browser_finds(markup, anchors):
     assert extract(markup.encode()).anchors == anchors
 
 
+def test_no_element_is_missed_on_a_long_page():
+    page = "<ul><li><a href='a'>b</a><svg><use xlink:href='#c'/></svg><p id='d'>" * 1000 + "</ul>" * 1000
+
+    assert len(extract(page.encode()).references) == 2000
+
+
 def test_a_page_in_another_encoding_is_read_as_it_says():
     assert extract('<meta charset="gbk"><p id="锚点">'.encode("gbk")).anchors == ["锚点"]

@@ -81,6 +81,8 @@ def test_what_only_a_server_understands_is_reported_for_a_bundle(check_page, raw
         ("other.html/x", "dead-link: other.html/x: there is no other.html/x"),
         ("../other.html", "outside-site: ../other.html: leads out of the site to ../other.html"),
         ("folder//index.html", "double-slash: folder//index.html: an empty step in the path to folder/index.html"),
+        ("//folder/index.html", "folder-as-host: //folder/index.html: folder is part of this site, but reads as a host: one slash too many"),
+        ("//other.html", "folder-as-host: //other.html: other.html is part of this site, but reads as a host: one slash too many"),
         ("page.md", "markdown-source: page.md: a link to the Markdown source page.md"),
         ("page.md#x", "markdown-source: page.md#x: a link to the Markdown source page.md"),
         ("http://localhost:8000/", "localhost: http://localhost:8000/: an address of the author's own machine"),
@@ -215,6 +217,11 @@ def test_absolute_addresses_of_the_own_site_are_checked(check):
 
 def test_absolute_addresses_of_the_own_site_follow_the_rules_of_a_server_in_a_bundle_too(check):
     assert check({"index.html": '<link rel="canonical" href="https://example.org/a/">', "a/index.html": ""}, site_url="https://example.org", mode="offline") == []
+
+
+@pytest.mark.parametrize("raw", ["https://example.org/a/", "https://example.org/a/index.html", "https://example.org/a.html"])
+def test_a_bundle_may_link_to_the_published_site_where_pages_are_folders(check, raw):
+    assert check({"index.html": f'<a href="{raw}">', "a.html": ""}, site_url="https://example.org", mode="offline") == []
 
 
 def test_below_a_base_path_the_root_of_the_server_is_outside(check):
