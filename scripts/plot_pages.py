@@ -5,7 +5,8 @@ missing one is.
 """
 
 from scripts.pages import LANGUAGES
-from scripts.plots import Mark, Span, back_off, curve, nodes_to_score, timeline
+from scripts.plots import Mark, Span, back_off, curve, nodes_to_score, scheduler_back_off, timeline
+from scripts.spread_plot import Case, spread
 
 GRACE = 30
 PRE_STOP = 10
@@ -24,6 +25,9 @@ def plots(language: str) -> dict[str, str]:
         "termination": termination(say),
         "node-loss": node_loss(say),
         "nodes-scored": nodes_scored(say),
+        "scheduler-back-off": refusals(say),
+        "no-execute": no_execute(say),
+        "max-skew": max_skew(say),
     }
 
 
@@ -101,4 +105,65 @@ def nodes_scored(say) -> str:
         [(size, nodes_to_score(size)) for size in sizes],
         say("集群的节点数", "nodes in the cluster"),
         say("合格节点数", "feasible nodes"),
+    )
+
+
+def refusals(say) -> str:
+    """The scheduler's back-off, each attempt refused at once and each wait ended by an event as early as possible."""
+    waits = scheduler_back_off(1, 10, 6)
+    spans, now = [], 0
+    for count, wait in enumerate(waits, 1):
+        spans.append(Span(now, now + wait, say(f"第 {count} 次被拒后至少等 {wait} 秒", f"at least {wait} s after refusal {count}"), "bad" if wait == 10 else "accent"))
+        now += wait
+    return timeline(
+        say("每次都立刻被拒时，最早的各次重试", "The earliest retries of a Pod that is refused each time"),
+        say(f"1 秒起翻倍，到 10 秒封顶。{len(waits)} 次被拒共 {now} 秒。", f"From 1 s, doubling, up to the cap of 10 s. {len(waits)} refusals take {now} s."),
+        spans,
+        [Mark(0, say("第 1 次被拒", "first refusal"))],
+        now,
+    )
+
+
+def no_execute(say) -> str:
+    """A NoExecute taint that stands for 45 s, met by four Pods with a grace period of 30 s."""
+    gone, tolerated = 45, 30
+    return timeline(
+        say("NoExecute 污点存在 45 秒，四个 Pod 各怎样", "A NoExecute taint stands for 45 s: what happens to four Pods"),
+        say(
+            f"没有容忍度的 Pod 在第 0 秒被删除；tolerationSeconds {tolerated} 的在第 {tolerated} 秒；60 的没等到，污点第 {gone} 秒就没了；不写秒数的一直留着。删除之后还有 {GRACE} 秒宽限期。",
+            f"A Pod without toleration is deleted at 0 s, one with tolerationSeconds {tolerated} at {tolerated} s; one with 60 is spared, as the taint is gone at {gone} s; one without seconds stays. After the delete comes a grace period of {GRACE} s.",
+        ),
+        [
+            Span(0, GRACE, say("A 没有容忍度：立刻删除，宽限期", "A, no toleration: deleted at once, grace"), "bad"),
+            Span(0, tolerated, say(f"B 容忍 {tolerated} 秒：等", f"B, {tolerated} s tolerated: waits"), "accent"),
+            Span(0, gone, say("C 容忍 60 秒：等到污点没了", "C, 60 s tolerated: outlasts the taint"), "accent"),
+            Span(0, 2 * tolerated, say("D 容忍，没写秒数：一直留着", "D, tolerated without seconds: stays"), "good"),
+            Span(tolerated, tolerated + GRACE, say("B 被删除，宽限期", "B is deleted, grace"), "bad"),
+            Span(gone, 2 * tolerated, say("C 照常运行", "C runs on"), "good"),
+        ],
+        [
+            Mark(0, say("0 秒：打上污点", "0 s: the taint is set")),
+            Mark(gone, say(f"{gone} 秒：污点拿掉", f"{gone} s: the taint is removed")),
+        ],
+        2 * tolerated,
+        lanes=6,
+        height=480,
+    )
+
+
+SKEWS = [({"A": 3, "B": 1, "C": 1}, 1, 1), ({"A": 3, "B": 1, "C": 1}, 1, 4), ({"A": 2, "B": 2, "C": 2}, 1, 1), ({"A": 2, "B": 2, "C": 0}, 1, 1), ({"A": 2, "B": 2, "C": 0}, 3, 1)]
+
+
+def max_skew(say) -> str:
+    """Five cases of a hard spread constraint over three zones."""
+    cases = []
+    for counts, skew, domains in SKEWS:
+        heading = f"{'/'.join(str(count) for count in counts.values())}, maxSkew {skew}" + (f", minDomains {domains}" if domains > 1 else "")
+        cases.append(Case(heading, counts, skew, domains))
+    return spread(
+        say("三个可用区，新来的 Pod 能去哪里", "Three zones: where the new Pod may go"),
+        say("实心方块是已有的 Pod，虚线方块是新来的。列下是算式：已有 + 1 − 最少 ≤ maxSkew。", "Solid squares are Pods that are there, the dashed one is the newcomer. Below each column the sum: there + 1 − least ≤ maxSkew."),
+        cases,
+        say("可以", "yes"),
+        say("不行", "no"),
     )

@@ -37,6 +37,14 @@ def back_off(base: int, cap: int, count: int) -> list[int]:
     return [0, *(min(base * 2**number, cap) for number in range(count - 1))]
 
 
+def scheduler_back_off(initial: int, cap: int, count: int) -> list[int]:
+    """Seconds that a Pod is held back after each of `count` refusals: doubling from `initial` up to `cap`.
+
+    Source: kubernetes/kubernetes v1.36.2, pkg/scheduler/backend/queue/backoff_queue.go, calculateBackoffDuration.
+    """
+    return [min(initial * 2**number, cap) for number in range(count)]
+
+
 def nodes_to_score(nodes: int, percentage: int = 0) -> int:
     """How many feasible nodes the scheduler looks for among `nodes`; `percentage` 0 means adaptive.
 
@@ -103,11 +111,11 @@ def number(value: float) -> str:
     return f"{value:,.0f}"
 
 
-def svg(title: str, words: str, parts: list[str], height: float) -> str:
+def svg(title: str, words: str, parts: list[str], height: float, width: int = WIDTH) -> str:
     """Wrap parts as a figure like those of drawn diagrams."""
     name, told = html.escape(title, quote=True), html.escape(words)
     return (
-        f'<figure class="diagram plot" role="group" tabindex="0" aria-label="{name}" style="--width: {WIDTH}px" data-search-exclude>'
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {WIDTH} {round(height)}" width="{WIDTH}" height="{round(height)}">'
+        f'<figure class="diagram plot" role="group" tabindex="0" aria-label="{name}" style="--width: {width}px" data-search-exclude>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {width} {round(height)}" width="{width}" height="{round(height)}">'
         f"<title>{name}</title><desc>{told}</desc>{''.join(parts)}</svg></figure>\n"
     )
