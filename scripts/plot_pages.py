@@ -100,11 +100,11 @@ def nodes_scored(say) -> str:
     """How many feasible nodes the scheduler looks for, by the size of the cluster."""
     sizes = [0, 100, *range(125, 6001, 125)]
     return curve(
-        say("调度器找够多少个合格节点就停", "How many feasible nodes the scheduler looks for"),
+        say("调度器找够多少个可调度节点就停", "How many feasible nodes the scheduler looks for"),
         say("不足 100 个节点全找；之后按 50 − n/125 的百分比，至少 5%，至少 100 个。", "All of fewer than 100 nodes; beyond that 50 − n/125 per cent, at least 5 per cent, at least 100 nodes."),
         [(size, nodes_to_score(size)) for size in sizes],
         say("集群的节点数", "nodes in the cluster"),
-        say("合格节点数", "feasible nodes"),
+        say("可调度节点数", "feasible nodes"),
     )
 
 
