@@ -7,7 +7,14 @@ import sys
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 
 
 def find_chromium() -> str:
@@ -26,7 +33,9 @@ def find_chromium() -> str:
     for install in (install_with_apt, install_with_playwright):
         if path := install():
             return path
-    raise SystemExit("No Chromium here. Install one (Debian: apt install chromium fonts-noto-cjk) or name one: CHROMIUM=/path/to/chromium")
+    raise SystemExit(
+        "No Chromium here. Install one (Debian: apt install chromium fonts-noto-cjk) or name one: CHROMIUM=/path/to/chromium"
+    )
 
 
 def install_with_apt() -> str | None:
@@ -43,7 +52,9 @@ def install_with_apt() -> str | None:
 def install_with_playwright() -> str | None:
     """Let Playwright download its own Chromium."""
     print("· downloading Playwright's Chromium", file=sys.stderr, flush=True)
-    if subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], stdout=subprocess.DEVNULL).returncode:
+    if subprocess.run(
+        [sys.executable, "-m", "playwright", "install", "chromium"], stdout=subprocess.DEVNULL
+    ).returncode:
         return None
     from playwright.sync_api import sync_playwright
 

@@ -7,6 +7,10 @@
     python3 scripts/dev.py check [NAME]                      one check alone, or all of them
     python3 scripts/dev.py draw                              draw the diagrams that changed
     python3 scripts/dev.py stamp [PAGE …]                    say that the English pages follow the Chinese ones
+    python3 scripts/dev.py lab list|record|check [LAB …]     what can run here; run and record; run and compare
+    python3 scripts/dev.py facts                             facts that no page rests on, pages older than their facts
+    python3 scripts/dev.py links SITE_DIR [OPTION …]         the link checker (scripts/check_links.py)
+    python3 scripts/dev.py bench [OPTION …]                  measure the link checker, lychee beside it
 
 Needs only the standard library of CPython 3.11 or newer; the virtual environment `.venv` is made when it is missing and
 again when a lock changed. Exit status: 0 done, 1 something failed, 2 wrong use.
@@ -15,7 +19,10 @@ again when a lock changed. Exit status: 0 done, 1 something failed, 2 wrong use.
 import sys
 
 if sys.version_info < (3, 11):
-    sys.exit("This project needs Python 3.11 or newer; this is %d.%d. Install a newer one and use its name, such as: python3.12 scripts/dev.py" % sys.version_info[:2])
+    sys.exit(
+        "This project needs Python 3.11 or newer; this is %d.%d. Install a newer one and use its name, such as: python3.12 scripts/dev.py"
+        % sys.version_info[:2]
+    )
 
 import argparse
 import hashlib
@@ -89,12 +96,12 @@ def serve(options: argparse.Namespace) -> None:
 
 def build(options: argparse.Namespace) -> None:
     prepare(SITE_LOCK)
-    run(script("build_site", "online", options.out))
+    run(script("site.build", "online", options.out))
 
 
 def offline(options: argparse.Namespace) -> None:
     prepare(SITE_LOCK)
-    run(script("build_site", "offline", options.out))
+    run(script("site.build", "offline", options.out))
 
 
 def test(options: argparse.Namespace) -> None:
@@ -104,20 +111,40 @@ def test(options: argparse.Namespace) -> None:
 
 def check(options: argparse.Namespace) -> None:
     prepare(TEST_LOCK)
-    run(script("run_checks", *([options.name] if options.name else [])))
+    run(script("checks.run", *([options.name] if options.name else [])))
 
 
 def draw(options: argparse.Namespace) -> None:
     prepare(TEST_LOCK)
-    run(script("draw_diagrams"))
+    run(script("site.draw"))
 
 
 def stamp(options: argparse.Namespace) -> None:
     prepare(SITE_LOCK)
-    run(script("stamp_translations", *options.pages))
+    run(script("translations", *options.pages))
+
+
+def module(name: str, lock: Path, arguments: list[str]) -> None:
+    """Hand the rest of the command line to a module that reads it itself."""
+    prepare(lock)
+    run(script(name, *arguments))
+
+
+# Commands whose options belong to a module of their own: name, module, lock, what for.
+MODULES = {
+    "lab": ("labs.command", SITE_LOCK, "list, record or check labs"),
+    "facts": ("facts", SITE_LOCK, "facts without a page, pages older than their facts"),
+    "links": ("links.command", SITE_LOCK, "check the links of a built site"),
+    "bench": ("links.bench", TEST_LOCK, "measure the link checker"),
+}
 
 
 def main(argv: list[str] | None = None) -> int:
+    words = sys.argv[1:] if argv is None else argv
+    if words and words[0] in MODULES:
+        name, lock, _ = MODULES[words[0]]
+        module(name, lock, words[1:])
+        return 0
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
@@ -130,12 +157,20 @@ def main(argv: list[str] | None = None) -> int:
     one.add_argument("--port", type=int, default=8000)
     one.add_argument("--lang", choices=["zh", "en"], help="one language alone: faster")
     command("build", build, "the online site, strict").add_argument("--out", type=Path, default=ROOT / "site")
-    command("offline", offline, "the offline bundle").add_argument("--out", type=Path, default=ROOT / "dist/k8s-notes-offline.zip")
-    command("test", test, "set-up and every test").add_argument("--with-docker", action="store_true", help="also the labs that start a private Docker Engine")
+    command("offline", offline, "the offline bundle").add_argument(
+        "--out", type=Path, default=ROOT / "dist/k8s-notes-offline.zip"
+    )
+    command("test", test, "set-up and every test").add_argument(
+        "--with-docker", action="store_true", help="also the labs that start a private Docker Engine"
+    )
     command("check", check, "one check alone, or all").add_argument("name", nargs="?")
     command("draw", draw, "draw the diagrams that changed")
-    command("stamp", stamp, "say that the English pages follow the Chinese ones").add_argument("pages", nargs="*", metavar="PAGE", help="such as dns/policies")
-    options = parser.parse_args(argv)
+    command("stamp", stamp, "say that the English pages follow the Chinese ones").add_argument(
+        "pages", nargs="*", metavar="PAGE", help="such as dns/policies"
+    )
+    for name, (_, _, text) in MODULES.items():
+        commands.add_parser(name, help=text, add_help=False)
+    options = parser.parse_args(words)
     if hasattr(options, "out"):
         options.out = options.out.resolve()
     options.function(options)

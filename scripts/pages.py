@@ -124,7 +124,9 @@ def read_page(path: Path, docs: Path) -> Page:
         meta = yaml.safe_load(match[1])
     except yaml.YAMLError as error:
         line = error.problem_mark.line + 2 if getattr(error, "problem_mark", None) else 1
-        raise ValueError(f"{path}:{line}: the front matter is not YAML: {getattr(error, 'problem', None) or error}") from None
+        raise ValueError(
+            f"{path}:{line}: the front matter is not YAML: {getattr(error, 'problem', None) or error}"
+        ) from None
     if not isinstance(meta, dict):
         raise ValueError(f"{path}:2: the front matter has to be keys with values")
     language, _, name = path.relative_to(docs).as_posix().partition("/")

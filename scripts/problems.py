@@ -26,3 +26,8 @@ def report(problems: list[Problem]) -> int:
     for problem in sorted(problems):
         print(problem)
     return 1 if problems else 0
+
+
+def nothing_to_check(path: str, what: str) -> list[Problem]:
+    """The problem of a check that had nothing to check."""
+    return [Problem(Path(path), 1, "nothing-to-check", f"no {what} found here; a check of nothing is no pass")]

@@ -15,12 +15,11 @@ import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from scripts import ROOT
 from scripts.browser import find_chromium
-from scripts.checks import Project
 from scripts.checks.catalogue import CHECKS, run
 from scripts.problems import report
-
-ROOT = Path(__file__).resolve().parent.parent
+from scripts.project import Project
 
 
 @dataclass
@@ -56,14 +55,16 @@ def command(name: str, *arguments: object) -> bool:
 def build(tally: Tally, folder: Path) -> dict[str, str]:
     """Build both sites into `folder`, check their links, and return where tests find them."""
     online, bundle, unpacked = folder / "online", folder / "bundle.zip", folder / "离线 版"
-    tally.gate("build online", command("build_site", "online", online))
-    tally.gate("build offline", command("build_site", "offline", bundle))
+    tally.gate("build online", command("site.build", "online", online))
+    tally.gate("build offline", command("site.build", "offline", bundle))
     if bundle.exists():
         with zipfile.ZipFile(bundle) as archive:
             archive.extractall(unpacked)
     site = unpacked / "k8s-notes"
-    tally.gate("links online", command("check_links", online, "--strict", "--docs", ROOT / "docs"))
-    tally.gate("links offline", command("check_links", site, "--mode", "offline", "--strict", "--docs", ROOT / "docs"))
+    tally.gate("links online", command("links.command", online, "--strict", "--docs", ROOT / "docs"))
+    tally.gate(
+        "links offline", command("links.command", site, "--mode", "offline", "--strict", "--docs", ROOT / "docs")
+    )
     return {"SITE_ONLINE": str(online), "SITE_BUNDLE": str(site), "SITE_ZIP": str(bundle)}
 
 
@@ -71,9 +72,25 @@ def run_pytest(tally: Tally, folder: Path, places: dict[str, str]) -> None:
     """Run all tests on all cores and add them to the tally."""
     results = folder / "results.xml"
     workers = str(max(2, os.cpu_count() or 2))
-    command = [sys.executable, "-m", "pytest", "tests", "-q", "-n", workers, "--dist", "worksteal", "--durations=10", f"--junitxml={results}", "-p", "no:cacheprovider"]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "tests",
+        "-q",
+        "-n",
+        workers,
+        "--dist",
+        "worksteal",
+        "--durations=10",
+        f"--junitxml={results}",
+        "-p",
+        "no:cacheprovider",
+    ]
     status = subprocess.run(command, cwd=ROOT, env={**os.environ, **places}).returncode
-    if status not in (0, 1) or not results.exists():  # 0 and 1: all tests ran; others: none was found, or pytest broke off
+    if (
+        status not in (0, 1) or not results.exists()
+    ):  # 0 and 1: all tests ran; others: none was found, or pytest broke off
         tally.gate(f"pytest, which left with status {status}", False)
     if not results.exists():
         return

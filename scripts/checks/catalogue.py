@@ -3,8 +3,22 @@
 import re
 from pathlib import Path
 
-from scripts.checks import Project, claims, diagrams, facts, front_matter, manifests, onboarding, parity, recordings, sources, statuses, terms, words
+from scripts.checks import (
+    claims,
+    diagrams,
+    facts,
+    front_matter,
+    manifests,
+    onboarding,
+    parity,
+    recordings,
+    sources,
+    statuses,
+    terms,
+    words,
+)
 from scripts.problems import Problem
+from scripts.project import Project
 
 CHECKS = {
     "front-matter": (front_matter.check, "keys of front matter, ids of headings"),
@@ -16,7 +30,10 @@ CHECKS = {
     "recordings": (recordings.check, "output is recorded, commands agree, cuts are marked"),
     "diagrams": (diagrams.check, "diagrams have names, words and a current drawing"),
     "terms": (terms.check, "the glossary is the home of terms"),
-    "statuses": (statuses.check, "every status has a writer, a meaning, a next command and a source; situations have evidence"),
+    "statuses": (
+        statuses.check,
+        "every status has a writer, a meaning, a next command and a source; situations have evidence",
+    ),
     "parity": (parity.check, "Chinese and English are in step"),
     "words": (words.check, "typography and spelling"),
 }
@@ -33,6 +50,10 @@ def run(name: str, project: Project) -> list[Problem]:
 def unreadable(error: ValueError | OSError, root: Path) -> Problem:
     """The problem of a file that cannot be read. Our readers' messages begin with path and line, the system's name the file."""
     match = re.fullmatch(r"(.+?):(\d+): (.+)", str(error), re.S)
-    path, line, text = (match[1], int(match[2]), match[3]) if match else (getattr(error, "filename", None) or root, 1, getattr(error, "strerror", None) or str(error))
+    path, line, text = (
+        (match[1], int(match[2]), match[3])
+        if match
+        else (getattr(error, "filename", None) or root, 1, getattr(error, "strerror", None) or str(error))
+    )
     where = Path(path).relative_to(root) if Path(path).is_relative_to(root) else Path(path)
     return Problem(where, line, "cannot-read", " ".join(text.split()))

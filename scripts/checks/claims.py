@@ -1,8 +1,8 @@
 """The claims of the original note: complete, in order, quoted to the letter, each with verdict, source and place."""
 
-from scripts.checks import Project, nothing
-from scripts.generated_pages import VERDICTS
-from scripts.problems import Problem
+from scripts.generated.texts import VERDICTS
+from scripts.problems import Problem, nothing_to_check
+from scripts.project import Project
 
 NOTE = "docs/assets/original-note.txt"
 KEYS = {"id", "quote", "verdict", "gloss", "truth", "sources", "see", "facts"}
@@ -15,15 +15,24 @@ def check(project: Project) -> list[Problem]:
     groups = project.data("claims")
     path = project.data_path("claims")
     if not groups:
-        return nothing(str(path), "claims")
+        return nothing_to_check(str(path), "claims")
     note = (project.root / NOTE).read_text(encoding="utf-8")
     problems = []
     ids = [claim.get("id") for group in groups for claim in group["claims"]]
     if ids != [f"C{number:02}" for number in range(1, len(ids) + 1)]:
-        problems.append(Problem(path, 1, "claims-out-of-order", "claims run C01, C02, … without a gap, in the order of the note"))
+        problems.append(
+            Problem(path, 1, "claims-out-of-order", "claims run C01, C02, … without a gap, in the order of the note")
+        )
     for group in groups:
         if group["heading"] not in note:
-            problems.append(Problem(path, project.line_of(path, group["heading"]), "not-in-the-note", f"the note has no heading {group['heading']}"))
+            problems.append(
+                Problem(
+                    path,
+                    project.line_of(path, group["heading"]),
+                    "not-in-the-note",
+                    f"the note has no heading {group['heading']}",
+                )
+            )
         for claim in group["claims"]:
             name = claim.get("id", "a claim without id")
             line = project.line_of(path, f"id: {name}")

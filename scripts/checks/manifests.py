@@ -11,8 +11,8 @@ import kubernetes_validate
 import yaml
 from kubernetes_validate.utils import VersionNotSupportedError
 
-from scripts.checks import Project, nothing
-from scripts.problems import Problem
+from scripts.problems import Problem, nothing_to_check
+from scripts.project import Project
 
 NO_SCHEMA = {
     "kubelet.config.k8s.io/v1beta1 KubeletConfiguration": "read from a file by the kubelet, never sent to the API server",
@@ -44,7 +44,7 @@ def check(project: Project) -> list[Problem]:
     """Check every manifest file, and every piece of YAML that stands in a page."""
     files = sorted((project.docs / "manifests").rglob("*.y*ml"))
     if not files:
-        return nothing("docs/manifests", "manifests")
+        return nothing_to_check("docs/manifests", "manifests")
     version = project.data("checked")["kubernetes_schema"]
     problems = []
     for path in files:
@@ -53,7 +53,9 @@ def check(project: Project) -> list[Problem]:
     shown = {target.split(":")[0] for page in project.pages for _, target in page.includes}
     for path in files:
         if path.relative_to(project.docs).as_posix() not in shown:
-            problems.append(Problem(project.where(path), 1, "unused-manifest", "no page shows it; include it or remove it"))
+            problems.append(
+                Problem(project.where(path), 1, "unused-manifest", "no page shows it; include it or remove it")
+            )
     for page in project.pages:
         for fence in page.fences:
             if fence.language in ("yaml", "yml") and "--8<--" not in fence.text:
@@ -64,7 +66,14 @@ def check(project: Project) -> list[Problem]:
 def check_inline(where: Path, fence) -> list[Problem]:
     """YAML in a page: at most five lines, readable, no key twice."""
     if fence.text.count("\n") > FILE_LIMIT:
-        return [Problem(where, fence.line, "inline-manifest", f"over {FILE_LIMIT} lines; put it into docs/manifests/ and include it")]
+        return [
+            Problem(
+                where,
+                fence.line,
+                "inline-manifest",
+                f"over {FILE_LIMIT} lines; put it into docs/manifests/ and include it",
+            )
+        ]
     try:
         list(yaml.load_all(fence.text, Loader))
     except yaml.YAMLError as error:
@@ -91,7 +100,11 @@ def validate(text: str, where: Path, offset: int, version: str, broken: str | No
             continue
         try:
             kubernetes_validate.validate(document, version, strict=True)
-        except (kubernetes_validate.ValidationError, kubernetes_validate.SchemaNotFoundError, VersionNotSupportedError) as error:
+        except (
+            kubernetes_validate.ValidationError,
+            kubernetes_validate.SchemaNotFoundError,
+            VersionNotSupportedError,
+        ) as error:
             place = re.findall(r"[\w-]+", str(getattr(error, "path", "")) or "")
             found.append(Problem(where, offset + line_of(text, place), "refused", f"{kind}: {one_line(error)}"))
     if broken and not found:
@@ -102,14 +115,19 @@ def validate(text: str, where: Path, offset: int, version: str, broken: str | No
 def is_object(document) -> bool:
     """Whether a YAML document says what kind of object it is, in the form `group/version` and `Kind`."""
     version, kind = (document.get("apiVersion"), document.get("kind")) if isinstance(document, dict) else (None, None)
-    return isinstance(kind, str) and isinstance(version, str) and re.fullmatch(r"[\w.-]+(/[\w.-]+)?", version) is not None
+    return (
+        isinstance(kind, str) and isinstance(version, str) and re.fullmatch(r"[\w.-]+(/[\w.-]+)?", version) is not None
+    )
 
 
 def line_of(text: str, place: list[str]) -> int:
     """The line on which the last name of a path stands, or 1."""
     names = [name for name in place if not name.isdigit()]
     lines = text.splitlines()
-    return next((number for number, line in enumerate(lines, 1) if names and re.match(rf"[\s-]*{re.escape(names[-1])}:", line)), 1)
+    return next(
+        (number for number, line in enumerate(lines, 1) if names and re.match(rf"[\s-]*{re.escape(names[-1])}:", line)),
+        1,
+    )
 
 
 def one_line(error: Exception) -> str:

@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass, fields
 from itertools import zip_longest
 
-from scripts.checks import Project, nothing
 from scripts.pages import LANGUAGES, Fence, Page
-from scripts.problems import Problem
+from scripts.problems import Problem, nothing_to_check
+from scripts.project import Project
 
 BLOCK = re.compile(r"^(?:!!!|\?\?\?\+?|===) ?([\w-]*)")
 
@@ -67,7 +67,7 @@ def fingerprint(page: Page) -> str:
 def check(project: Project) -> list[Problem]:
     """Compare the files and the pages of both languages."""
     if not project.pages:
-        return nothing("docs", "pages")
+        return nothing_to_check("docs", "pages")
     problems = []
     names = {language: {page.name for page in project.pages if page.language == language} for language in LANGUAGES}
     for page in project.pages:
@@ -87,19 +87,35 @@ def compare(project: Project, first: Page, second: Page) -> list[Problem]:
     for part in fields(Skeleton):
         want, got = (getattr(bone, part.name) for bone in bones)
         if want != got:
-            problems.append(Problem(where, 1, f"parity-{part.name}", f"differs from {project.where(first.path)}: {difference(want, got)}"))
+            problems.append(
+                Problem(
+                    where,
+                    1,
+                    f"parity-{part.name}",
+                    f"differs from {project.where(first.path)}: {difference(want, got)}",
+                )
+            )
     if second.meta.get("translates") != fingerprint(first):
         line = project.line_of(where, "translates:")
-        problems.append(Problem(where, line, "stale", "the Chinese page has other words than the ones this page follows; bring it in step, then run: python3 scripts/dev.py stamp"))
+        problems.append(
+            Problem(
+                where,
+                line,
+                "stale",
+                "the Chinese page has other words than the ones this page follows; bring it in step, then run: python3 scripts/dev.py stamp",
+            )
+        )
     return problems
 
 
 def difference(want: list, got: list) -> str:
     """Say where two lists part."""
-    for index, (left, right) in enumerate(zip(want, got)):
+    for index, (left, right) in enumerate(zip(want, got, strict=False)):
         if left != right:
             if "\n" in left + right:
-                left, right = next(pair for pair in zip_longest(left.split("\n"), right.split("\n")) if pair[0] != pair[1])
+                left, right = next(
+                    pair for pair in zip_longest(left.split("\n"), right.split("\n")) if pair[0] != pair[1]
+                )
                 left, right = (line if line is not None else "the end" for line in (left, right))
             return f"number {index + 1} is {left!r} there and {right!r} here"
     more, place = (want, "there") if len(want) > len(got) else (got, "here")

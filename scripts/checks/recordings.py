@@ -3,11 +3,11 @@
 import re
 from pathlib import Path
 
-from scripts.checks import Project, nothing
-from scripts.lab_files import cut, prompt, read_lab
-from scripts.page_data import read_yaml
+from scripts.labs.files import cut, prompt, read_lab
 from scripts.pages import Page
-from scripts.problems import Problem
+from scripts.problems import Problem, nothing_to_check
+from scripts.project import Project
+from scripts.yaml_files import read_yaml
 
 MACHINE = {"title", "date", "versions", "setup", "steps"}
 # Fences of these languages may show commands, never output.
@@ -21,14 +21,20 @@ def check(project: Project) -> list[Problem]:
     """Check every lab, and every fence of every page that shows a terminal."""
     labs = sorted((project.docs / "labs").rglob("lab.yml"))
     if not labs:
-        return nothing("docs/labs", "labs")
+        return nothing_to_check("docs/labs", "labs")
     problems = [problem for path in labs for problem in check_lab(project, path)]
     shown = set()
     for page in project.pages:
         problems += check_fences(project, page)
         shown |= {target for _, target in page.includes}
     owned = {path.relative_to(project.docs).as_posix() for path in (project.docs / "labs").rglob("*.txt")}
-    problems += [Problem(Path("docs") / name, 1, "unused-transcript", "no page shows it; include it or take the step out of lab.yml") for name in sorted(owned - shown) if not part_of_shown(name, shown)]
+    problems += [
+        Problem(
+            Path("docs") / name, 1, "unused-transcript", "no page shows it; include it or take the step out of lab.yml"
+        )
+        for name in sorted(owned - shown)
+        if not part_of_shown(name, shown)
+    ]
     return problems
 
 
@@ -48,18 +54,36 @@ def check_lab(project: Project, path: Path) -> list[Problem]:
     problems = []
     machine = path.with_name("recorded.yml")
     if not machine.exists() or set(read_yaml(machine) or ()) != MACHINE:
-        problems.append(Problem(project.where(machine), 1, "bad-machine", f"recorded.yml says what the lab was recorded on, with the keys {', '.join(sorted(MACHINE))}"))
+        problems.append(
+            Problem(
+                project.where(machine),
+                1,
+                "bad-machine",
+                f"recorded.yml says what the lab was recorded on, with the keys {', '.join(sorted(MACHINE))}",
+            )
+        )
     wanted = {name for step in lab.steps for name in step.files()}
     for stray in sorted(file.name for file in path.parent.glob("*.txt") if file.name not in wanted):
         problems.append(Problem(where.with_name(stray), 1, "stray-transcript", "no step of lab.yml has it"))
     for step in lab.steps:
         whole = path.with_name(f"{step.id}.txt")
         if not whole.exists():
-            problems.append(Problem(where, project.line_of(where, step.id), "missing-transcript", f"step {step.id} has no {whole.name}"))
+            problems.append(
+                Problem(
+                    where, project.line_of(where, step.id), "missing-transcript", f"step {step.id} has no {whole.name}"
+                )
+            )
             continue
         text = whole.read_text(encoding="utf-8")
         if not text.startswith(prompt(step.run) + "\n"):
-            problems.append(Problem(project.where(whole), 1, "other-command", f"begins with another command than lab.yml says: {step.run}"))
+            problems.append(
+                Problem(
+                    project.where(whole),
+                    1,
+                    "other-command",
+                    f"begins with another command than lab.yml says: {step.run}",
+                )
+            )
         for name, lines in step.files().items():
             part = path.with_name(name)
             try:
@@ -68,7 +92,14 @@ def check_lab(project: Project, path: Path) -> list[Problem]:
                 problems.append(Problem(where, project.line_of(where, step.id), "bad-part", str(error)))
                 continue
             if not same:
-                problems.append(Problem(project.where(part), 1, "other-part", f"is not lines {lines} of {whole.name} with the cuts marked; import it again"))
+                problems.append(
+                    Problem(
+                        project.where(part),
+                        1,
+                        "other-part",
+                        f"is not lines {lines} of {whole.name} with the cuts marked; import it again",
+                    )
+                )
     return problems
 
 
@@ -82,11 +113,24 @@ def check_fences(project: Project, page: Page) -> list[Problem]:
             problems.append(Problem(where, line, "missing-include", f"there is no docs/{file}"))
     for fence in page.fences:
         if fence.language in ("console", "text", "output") and not SHOWN.match(fence.text):
-            problems.append(Problem(where, fence.line, "typed-output", "output is included from docs/labs, never typed"))
+            problems.append(
+                Problem(where, fence.line, "typed-output", "output is included from docs/labs, never typed")
+            )
         if fence.language in COMMANDS and "--8<--" not in fence.text and ILLUSTRATION[page.language] not in fence.info:
-            problems.append(Problem(where, fence.line, "not-executed", f"commands that are neither recorded nor run say so: ```{fence.language} {ILLUSTRATION[page.language]}"))
+            problems.append(
+                Problem(
+                    where,
+                    fence.line,
+                    "not-executed",
+                    f"commands that are neither recorded nor run say so: ```{fence.language} {ILLUSTRATION[page.language]}",
+                )
+            )
         if fence.language in COMMANDS and re.search(r"^\$ ", fence.text, re.M):
-            problems.append(Problem(where, fence.line, "typed-output", "a block of commands has no prompt; output comes from docs/labs"))
+            problems.append(
+                Problem(
+                    where, fence.line, "typed-output", "a block of commands has no prompt; output comes from docs/labs"
+                )
+            )
         if not fence.language:
             problems.append(Problem(where, fence.line, "fence-without-language", "name the language of the block"))
     return problems

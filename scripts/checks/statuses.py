@@ -6,11 +6,11 @@ That their sources and facts exist is for `sources` and `facts` to say.
 import re
 from pathlib import Path
 
-from scripts.checks import Project, nothing
-from scripts.page_data import read_yaml
+from scripts.generated.statuses import PLACES, WRITERS
 from scripts.pages import LANGUAGES
-from scripts.problems import Problem
-from scripts.status_dictionary import PLACES, WRITERS
+from scripts.problems import Problem, nothing_to_check
+from scripts.project import Project
+from scripts.yaml_files import read_yaml
 
 KEYS = {"id", "name", "where", "writer", "meaning", "next", "see", "sources", "facts", "variants"}
 NEEDED = {"id", "title", "pod", "facts", "shown"}
@@ -28,7 +28,7 @@ def check(project: Project) -> list[Problem]:
         entries = project.data(data)
         path = project.data_path(data)
         if not entries:
-            problems += nothing(str(path), data)
+            problems += nothing_to_check(str(path), data)
             continue
         if len(entries) < least:
             problems.append(Problem(path, 1, "too-few", f"{len(entries)} {data}, and there are to be at least {least}"))
@@ -36,7 +36,10 @@ def check(project: Project) -> list[Problem]:
         known = recordings(project.docs)
         for entry in entries:
             line = project.line_of(path, f"id: {entry.get('id')}")
-            problems += [Problem(path, line, code, f"{entry.get('id')}: {message}") for code, message in look(project, entry, known)]
+            problems += [
+                Problem(path, line, code, f"{entry.get('id')}: {message}")
+                for code, message in look(project, entry, known)
+            ]
     return problems
 
 
@@ -63,7 +66,9 @@ def status(project: Project, entry: dict, known: set[str]) -> list[tuple[str, st
         wrong.append(("bad-status", f"where is one of {', '.join(PLACES)}"))
     if entry["writer"] not in WRITERS:
         wrong.append(("bad-status", f"writer is one of {', '.join(WRITERS)}"))
-    wrong += [("bad-status", f"{key} needs zh and en") for key in ("meaning", "next") if set(entry[key]) != set(LANGUAGES)]
+    wrong += [
+        ("bad-status", f"{key} needs zh and en") for key in ("meaning", "next") if set(entry[key]) != set(LANGUAGES)
+    ]
     if not entry["sources"]:
         wrong.append(("status-without-source", "cite at least one source"))
     if not (project.docs / LANGUAGES[0] / entry["see"].split("#")[0]).is_file():
@@ -74,7 +79,12 @@ def status(project: Project, entry: dict, known: set[str]) -> list[tuple[str, st
 def situation(project: Project, entry: dict, known: set[str]) -> list[tuple[str, str]]:
     """What is wrong with a situation: code and message."""
     if not NEEDED <= set(entry) <= NEEDED | EVIDENCE | {"forced"}:
-        return [("bad-situation", f"wants the keys {', '.join(sorted(NEEDED))}, and recording with as, or sources; forced may be there")]
+        return [
+            (
+                "bad-situation",
+                f"wants the keys {', '.join(sorted(NEEDED))}, and recording with as, or sources; forced may be there",
+            )
+        ]
     wrong = []
     if set(entry["title"]) != set(LANGUAGES):
         wrong.append(("bad-situation", "title needs zh and en"))

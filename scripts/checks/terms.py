@@ -2,9 +2,9 @@
 
 import re
 
-from scripts.checks import Project, nothing
 from scripts.pages import LANGUAGES
-from scripts.problems import Problem
+from scripts.problems import Problem, nothing_to_check
+from scripts.project import Project
 
 KEYS = {"term", "variants", "forbidden", "definition", "see", "facts"}
 # A line that lists synonyms may name a form that is not to be used.
@@ -18,7 +18,7 @@ def check(project: Project) -> list[Problem]:
     glossary = project.data("glossary")
     path = project.data_path("glossary")
     if not glossary:
-        return nothing(str(path), "terms")
+        return nothing_to_check(str(path), "terms")
     problems = []
     for name, term in glossary.items():
         line = project.line_of(path, f"{name}:")
@@ -34,7 +34,10 @@ def check(project: Project) -> list[Problem]:
             problems.append(Problem(path, line, "missing-page", f"{name}: see names {term['see']}, which is no page"))
     if problems:
         return problems
-    forbidden = {language: [(form, term["term"][language]) for term in glossary.values() for form in term["forbidden"][language]] for language in LANGUAGES}
+    forbidden = {
+        language: [(form, term["term"][language]) for term in glossary.values() for form in term["forbidden"][language]]
+        for language in LANGUAGES
+    }
     for page in project.pages:
         if page.name in QUOTES:
             continue
@@ -44,7 +47,14 @@ def check(project: Project) -> list[Problem]:
                 continue
             for form, instead in forbidden[page.language]:
                 if found(form, words):
-                    problems.append(Problem(project.where(page.path), line, "forbidden-form", f"write {instead}, not {form} (docs/data/glossary.yml)"))
+                    problems.append(
+                        Problem(
+                            project.where(page.path),
+                            line,
+                            "forbidden-form",
+                            f"write {instead}, not {form} (docs/data/glossary.yml)",
+                        )
+                    )
     return problems
 
 

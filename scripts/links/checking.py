@@ -69,7 +69,9 @@ def check_site(options: Options) -> Result:
         findings = [finding for batch in workers.map(Work.place, group_by_page(findings)) for finding in batch]
     findings.sort(key=lambda finding: finding.order)
     if findings:
-        suggester = Suggester(site, {path: summary.anchors.split("\0") for path, summary in summaries.items() if summary.anchors})
+        suggester = Suggester(
+            site, {path: summary.anchors.split("\0") for path, summary in summaries.items() if summary.anchors}
+        )
         findings = [replace(finding, suggest=suggester.suggest(finding)) for finding in findings]
     return Result(
         findings,

@@ -87,5 +87,10 @@ def find_one_way_translations(summaries: dict[str, Summary]) -> list[Finding]:
 def find_orphans(summaries: dict[str, Summary], reached: set[str]) -> Iterable[Finding]:
     """Pages that no other page leads to. The start page, the error page and redirects are entered from outside."""
     for page, summary in summaries.items():
-        if is_page(page) and page not in reached and not summary.is_redirect and page not in ("index.html", "index.htm", ERROR_PAGE):
+        if (
+            is_page(page)
+            and page not in reached
+            and not summary.is_redirect
+            and page not in ("index.html", "index.htm", ERROR_PAGE)
+        ):
             yield Finding("orphan-page", page, resolved=page)

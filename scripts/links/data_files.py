@@ -61,7 +61,10 @@ def index_entries(data: bytes, is_script: bool, is_required: bool) -> list[Entry
         return None
     if not DOCS_END.search(data[-200:]):
         raise ValueError("it is cut off")
-    return [(number, "docs", "location", json.loads(match[1].decode())) for number, match in enumerate(LOCATION.finditer(data))]
+    return [
+        (number, "docs", "location", json.loads(match[1].decode()))
+        for number, match in enumerate(LOCATION.finditer(data))
+    ]
 
 
 def manifest_entries(text: str) -> list[Entry] | None:

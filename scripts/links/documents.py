@@ -14,12 +14,18 @@ from scripts.links.references import LINK, REFERRING, STYLE, SWITCH, Reference, 
 from scripts.links.stylesheets import css_references
 
 MANY_BYTES = 60_000  # a page of 20,000 tags, which take a second if all are nested, has at least so many
-DEEPEST = 5_000  # browsers stop at 512; the parser needs seconds from about 30,000 on, and its time grows with the square
+DEEPEST = (
+    5_000  # browsers stop at 512; the parser needs seconds from about 30,000 on, and its time grows with the square
+)
 # Every element that can matter. `:is`, because a list would yield some twice; `[href]` also finds `xlink:href`.
-ELEMENTS = ":is([href],[id],[src],[style],[srcset],[name],[content],[data],[action],[formaction],[poster],[imagesrcset],style)"
+ELEMENTS = (
+    ":is([href],[id],[src],[style],[srcset],[name],[content],[data],[action],[formaction],[poster],[imagesrcset],style)"
+)
 TAG = re.compile(rb"<(/?)([A-Za-z][^\t\n\f\r />]*)([^<>]*)>")
 # Tags without content, and those that end by themselves.
-NEVER_DEEP = set(b"area base br col embed hr img input link meta param source track wbr p li dt dd tr td th tbody thead tfoot option rt rp".split())
+NEVER_DEEP = set(
+    b"area base br col embed hr img input link meta param source track wbr p li dt dd tr td th tbody thead tfoot option rt rp".split()
+)
 
 
 @dataclass(slots=True)
@@ -55,7 +61,9 @@ def extract(html: bytes) -> Document:
     for number, node in enumerate(tree.css(ELEMENTS)):
         tag, attributes = node.tag, node.attributes
         if tag == "a" and "href" in attributes:  # nearly all references: they are spared the way through the tables
-            references.append((number, "a", "href", attributes["href"] or "", SWITCH if "hreflang" in attributes else LINK))
+            references.append(
+                (number, "a", "href", attributes["href"] or "", SWITCH if "hreflang" in attributes else LINK)
+            )
         elif tag in REFERRING:
             references += references_of(number, tag, attributes)
         elif tag == "style":
@@ -65,7 +73,9 @@ def extract(html: bytes) -> Document:
         if "name" in attributes and tag == "a":
             names[attributes["name"] or ""] = number
         if "style" in attributes:
-            references += ((number, tag, "style", raw, STYLE) for _, _, raw in css_references(attributes["style"] or ""))
+            references += (
+                (number, tag, "style", raw, STYLE) for _, _, raw in css_references(attributes["style"] or "")
+            )
         if "id" in attributes and attributes["id"]:
             ids.setdefault(attributes["id"], []).append(number)
             if attributes["id"] == "__config" and tag == "script":

@@ -74,7 +74,11 @@ def kind_of(entry: os.DirEntry) -> str:
             return "folder"
         entry.stat()
     except OSError as error:
-        return f"a link that leads nowhere ({error.strerror})" if entry.is_symlink() else f"cannot be read: {error.strerror}"
+        return (
+            f"a link that leads nowhere ({error.strerror})"
+            if entry.is_symlink()
+            else f"cannot be read: {error.strerror}"
+        )
     return "neither a file nor a folder"
 
 

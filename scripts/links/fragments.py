@@ -26,4 +26,8 @@ def needs_anchor(path: str, fragment: str) -> bool:
 
 def has_anchor(anchors: Container[str], fragment: str) -> bool:
     """Look for a fragment as browsers do: as it stands in the address, then decoded."""
-    return fragment in anchors or unquote(fragment) in anchors or quote(fragment, safe="%!$&'()*+,;=:@/?-._~", errors="replace") in anchors
+    return (
+        fragment in anchors
+        or unquote(fragment) in anchors
+        or quote(fragment, safe="%!$&'()*+,;=:@/?-._~", errors="replace") in anchors
+    )

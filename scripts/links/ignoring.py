@@ -1,10 +1,10 @@
 """Findings that somebody has accepted: a YAML list of entries, each with its reason.
 
-    - rule: dead-link            # left out: any rule
-      page: "guide/*"            # a glob; left out: any page
-      value: ../old/             # the address as it is written; left out: any
-      reason: The old pages come back in January.
-      expires: 2027-01-31        # left out: never
+- rule: dead-link            # left out: any rule
+  page: "guide/*"            # a glob; left out: any page
+  value: ../old/             # the address as it is written; left out: any
+  reason: The old pages come back in January.
+  expires: 2027-01-31        # left out: never
 """
 
 from dataclasses import dataclass
@@ -91,5 +91,8 @@ def apply(entries: list[Entry], findings: list[Finding], path: Path, today: date
         if not covering:
             kept.append(finding)
     wrong += [(entry, "this exception matches nothing: take it out") for entry in valid if entry not in used]
-    kept += [Finding("ignore-entry", path.as_posix(), detail=text, line=entry.line, raw=entry.value or "") for entry, text in wrong]
+    kept += [
+        Finding("ignore-entry", path.as_posix(), detail=text, line=entry.line, raw=entry.value or "")
+        for entry, text in wrong
+    ]
     return kept

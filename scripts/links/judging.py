@@ -7,7 +7,17 @@ from dataclasses import dataclass, field
 
 from scripts.links.folders import Site, is_page
 from scripts.links.fragments import has_anchor, needs_anchor
-from scripts.links.references import ALTERNATE, LINK, MANIFEST, MAY_BE_EMPTY, REDIRECT, RESOURCE, STYLE, SWITCH, Reference
+from scripts.links.references import (
+    ALTERNATE,
+    LINK,
+    MANIFEST,
+    MAY_BE_EMPTY,
+    REDIRECT,
+    RESOURCE,
+    STYLE,
+    SWITCH,
+    Reference,
+)
 from scripts.links.rules import Finding
 from scripts.links.targets import Context, Resolver, Target
 
@@ -78,7 +88,9 @@ class Judge:
         """Report a link to a page in another language that there is in the reader's own as well."""
         twin = f"{summary.language}{target.path}"
         if is_page(target.path) and twin in self.site.files:
-            summary.findings.append(found("wrong-language", summary.path, reference, target._replace(detail=twin), fragment))
+            summary.findings.append(
+                found("wrong-language", summary.path, reference, target._replace(detail=twin), fragment)
+            )
 
     def note(self, summary: Summary, reference: Reference, target: Target) -> None:
         """Remember what a working reference means for other pages."""

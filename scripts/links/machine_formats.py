@@ -7,15 +7,19 @@ from urllib.parse import quote
 from scripts.links.checking import Result
 from scripts.links.rules import RULES, Finding
 
-FIELDS = (
-    "rule severity page line column tag attr raw resolved fragment source source_line suggest message".split()
-)
+FIELDS = "rule severity page line column tag attr raw resolved fragment source source_line suggest message".split()
 
 
 def as_json(result: Result) -> str:
     findings = [{name: getattr(finding, name) for name in FIELDS} for finding in result.findings]
     return json.dumps(
-        {"findings": findings, "pages": result.pages, "references": result.references, "elapsed_s": round(result.elapsed, 3)}, indent=1
+        {
+            "findings": findings,
+            "pages": result.pages,
+            "references": result.references,
+            "elapsed_s": round(result.elapsed, 3),
+        },
+        indent=1,
     )
 
 
@@ -24,7 +28,9 @@ def as_github(result: Result, root: Path) -> str:
     lines = []
     for finding in result.findings:
         file, line, column = location(finding, root)
-        about = f"file={escape(file, True)},line={line}" + (f",col={column}" if column else "") + f",title={finding.rule}"
+        about = (
+            f"file={escape(file, True)},line={line}" + (f",col={column}" if column else "") + f",title={finding.rule}"
+        )
         lines.append(f"::{finding.severity} {about}::{escape(sentence(finding))}")
     return "\n".join(lines)
 
@@ -52,8 +58,14 @@ def as_sarif(result: Result, root: Path) -> str:
                 "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(file)}, "region": region}}],
             }
         )
-    run = {"tool": {"driver": {"name": "check_links", "rules": rules}}, "columnKind": "unicodeCodePoints", "results": results}
-    return json.dumps({"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}, indent=1)
+    run = {
+        "tool": {"driver": {"name": "check_links", "rules": rules}},
+        "columnKind": "unicodeCodePoints",
+        "results": results,
+    }
+    return json.dumps(
+        {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}, indent=1
+    )
 
 
 def location(finding: Finding, root: Path) -> tuple[str, int, int]:

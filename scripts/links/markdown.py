@@ -40,15 +40,22 @@ class Markdown:
         self.addresses += [(self.line(match.start(1)), match[1]) for match in DEFINITION.finditer(self.text)]
         values = [(match, match[1] or match[2] or match[3] or "") for match in ATTRIBUTE.finditer(self.text)]
         self.values = [(self.line(match.start()), html.unescape(value)) for match, value in values]
-        self.identifiers = [(self.line(match.start()), match[1] or match[2]) for match in IDENTIFIER.finditer(self.text)]
-        self.headings = [(self.line(match.start(1)), plain(ATTRIBUTE_LIST.sub("", match[1]))) for match in HEADING.finditer(self.text)]
+        self.identifiers = [
+            (self.line(match.start()), match[1] or match[2]) for match in IDENTIFIER.finditer(self.text)
+        ]
+        self.headings = [
+            (self.line(match.start(1)), plain(ATTRIBUTE_LIST.sub("", match[1])))
+            for match in HEADING.finditer(self.text)
+        ]
 
     def line(self, offset: int) -> int:
         return self.lines.place(offset)[0]
 
     def lines_with(self, raw: str) -> list[int]:
         """Lines in which an address stands by itself, whatever is around it."""
-        return [self.line(match.start()) for match in re.finditer(rf"(?<![\w./-]){re.escape(raw)}(?![\w./-])", self.text)]
+        return [
+            self.line(match.start()) for match in re.finditer(rf"(?<![\w./-]){re.escape(raw)}(?![\w./-])", self.text)
+        ]
 
 
 def without_fences(text: str) -> str:
@@ -115,7 +122,9 @@ class Sources:
             lines = [line for line, name in source.identifiers if name == finding.fragment]
             return lines[min(1, len(lines) - 1)] if lines else self.line_near(source, place)
         raw = urls.clean(finding.raw)
-        lines = [line for line, text in source.addresses if text == raw] + [line for line, text in source.values if text == finding.raw]
+        lines = [line for line, text in source.addresses if text == raw] + [
+            line for line, text in source.values if text == finding.raw
+        ]
         if not lines and place.is_content:
             meant = (self.destination(finding.resolved), finding.fragment)
             words = plain(place.text)

@@ -60,7 +60,9 @@ def places_in_html(data: bytes, wanted: set[int]) -> dict[int, Place]:
         if number in wanted:
             offset = offset_of(node, mark)
             heading = headings[bisect_right(headings, (offset, "\U0010ffff", "")) - 1][1:]
-            places[number] = Place(*lines.place(offset), offset, node.text()[:200].strip(), heading, node.mem_id in content)
+            places[number] = Place(
+                *lines.place(offset), offset, node.text()[:200].strip(), heading, node.mem_id in content
+            )
     return places
 
 

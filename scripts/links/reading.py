@@ -21,7 +21,11 @@ WEB_MANIFEST = re.compile(r"(?:.*/)?(?:[^/]+\.webmanifest|manifest\.json)")
 def is_readable(path: str) -> bool:
     """Tell whether a file is of a kind that can hold references."""
     name = path.lower()
-    return is_page(name) or name.endswith((".svg", ".css")) or any(kind.fullmatch(path) for kind in (SITEMAP, INDEX, WEB_MANIFEST))
+    return (
+        is_page(name)
+        or name.endswith((".svg", ".css"))
+        or any(kind.fullmatch(path) for kind in (SITEMAP, INDEX, WEB_MANIFEST))
+    )
 
 
 @dataclass
@@ -72,7 +76,9 @@ class Reader:
             self.judge.use(summary, reference, own if is_inside else based, anchors)
         summary.leads_to.discard(path)
         for name, nodes in document.duplicates if is_page(path) else ():
-            summary.findings.append(Finding("duplicate-id", path, "", "id", f"#{name}", path, name, str(len(nodes)), (*nodes[1:], nodes[0])))
+            summary.findings.append(
+                Finding("duplicate-id", path, "", "id", f"#{name}", path, name, str(len(nodes)), (*nodes[1:], nodes[0]))
+            )
         if document.config:
             self.read_config(summary, *document.config, based)
 
@@ -116,9 +122,15 @@ class Reader:
             summary.findings.append(found(target.rule, summary.path, reference, target))
             return
         folder = target.path.removesuffix("search/search_index")
-        wanted = [f"{folder}search/search_index.json", f"{folder}search/search_index.js"] if searches else [f"{folder}index.html"]
+        wanted = (
+            [f"{folder}search/search_index.json", f"{folder}search/search_index.js"]
+            if searches
+            else [f"{folder}index.html"]
+        )
         if not self.judge.site.files.intersection(wanted):
-            summary.findings.append(found("wrong-base", summary.path, reference, Target("", folder, detail=folder or "the root")))
+            summary.findings.append(
+                found("wrong-base", summary.path, reference, Target("", folder, detail=folder or "the root"))
+            )
 
     def read_style_sheet(self, summary: Summary, text: str) -> None:
         """Judge what CSS loads; `url(#x)` is an element of whatever page uses it."""

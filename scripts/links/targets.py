@@ -46,7 +46,9 @@ def context_at(start: str | None, offline: bool) -> Context:
     if start is None:
         return Context(None, (), offline)
     names = start.split("/")[:-1]
-    ways = [("../" * (len(names) - kept), "".join(f"{name}/" for name in names[:kept])) for kept in range(len(names) + 1)]
+    ways = [
+        ("../" * (len(names) - kept), "".join(f"{name}/" for name in names[:kept])) for kept in range(len(names) + 1)
+    ]
     return Context(start, tuple(ways[-1:] if start.startswith("../") else ways), offline)
 
 

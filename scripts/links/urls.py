@@ -76,7 +76,12 @@ def plain_host(text: str) -> str:
 def is_local(host: str) -> bool:
     """Tell whether a host is the machine on which the browser runs."""
     name = host if host.startswith("[") else host.partition(":")[0].rstrip(".")
-    return name in ("localhost", "0.0.0.0") or name.endswith(".localhost") or name.startswith("127.") or host.startswith("[::1]")
+    return (
+        name in ("localhost", "0.0.0.0")
+        or name.endswith(".localhost")
+        or name.startswith("127.")
+        or host.startswith("[::1]")
+    )
 
 
 def join(base: str, path: str) -> str:

@@ -49,7 +49,9 @@ class Work:
     def place_on_page(self, page: str, findings: list[Finding]) -> list[Finding]:
         """Say where the findings of one file stand. One element that the parser doubled to mend the markup counts once."""
         try:
-            found = find_places(page, self.site.read(page), findings) if any(finding.nodes for finding in findings) else {}
+            found = (
+                find_places(page, self.site.read(page), findings) if any(finding.nodes for finding in findings) else {}
+            )
         except (OSError, ValueError):  # the file has gone in the meantime
             found = {}
         file = self.sources and self.sources.file_of(page)
@@ -111,12 +113,16 @@ class Workers:
             return
         try:
             futures = [self.executor.submit(call_worker, method, batch) for batch in batches]
-            for batch, future in zip(batches, futures, strict=True):
+            for batch, future in zip(batches, futures, strict=True):  # noqa: B007 -- told below, when it is late
                 yield future.result(STUCK_AFTER)
         except TimeoutError:
-            raise CannotCheck(f"no result for {STUCK_AFTER} s, from {name_of(batch[0])} to {name_of(batch[-1])}") from None
+            raise CannotCheck(
+                f"no result for {STUCK_AFTER} s, from {name_of(batch[0])} to {name_of(batch[-1])}"
+            ) from None
         except BrokenProcessPool:
-            raise CannotCheck("a process was killed while it read; out of memory? (--jobs 1 reads in this one)") from None
+            raise CannotCheck(
+                "a process was killed while it read; out of memory? (--jobs 1 reads in this one)"
+            ) from None
 
 
 def name_of(item: str | tuple) -> str:

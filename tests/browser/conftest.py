@@ -64,15 +64,24 @@ def visit(browser, http_root, bundle):
     contexts = []
 
     def start(address: str = "http", width: int = 1280, scheme: str = "light", **options) -> Visit:
-        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, offline=address == "file", **options)
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=scheme, offline=address == "file", **options
+        )
         contexts.append(context)
         page = context.new_page()
         root = http_root if address == "http" else "file://" + quote(f"{bundle}/")
         tab = Visit(page, root)
-        page.on("console", lambda message: tab.wrong.append(f"console: {message.text}") if message.type == "error" else None)
+        page.on(
+            "console", lambda message: tab.wrong.append(f"console: {message.text}") if message.type == "error" else None
+        )
         page.on("pageerror", lambda error: tab.wrong.append(f"error: {error}"))
         # A request that a click on a link cut short is no failure of the page.
-        page.on("requestfailed", lambda request: tab.wrong.append(f"failed: {request.url}") if request.failure != "net::ERR_ABORTED" else None)
+        page.on(
+            "requestfailed",
+            lambda request: (
+                tab.wrong.append(f"failed: {request.url}") if request.failure != "net::ERR_ABORTED" else None
+            ),
+        )
         page.on("request", lambda request: tab.requests.append(request.url))
         return tab
 

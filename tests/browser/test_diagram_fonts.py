@@ -29,26 +29,39 @@ def labels_outside(browser, font: str) -> tuple[str, list[str]]:
     page = browser.new_page()
     try:
         figures = "".join(f'<figure class="diagram">{path.read_text(encoding="utf-8")}</figure>' for path in DRAWINGS)
-        page.set_content(f"<style>{CSS}</style><body style='--site-font: {font}'><span id=sample style='font: 40px {font}'>Kubernetes 调度器 WWW</span>{figures}")
+        page.set_content(
+            f"<style>{CSS}</style><body style='--site-font: {font}'><span id=sample style='font: 40px {font}'>Kubernetes 调度器 WWW</span>{figures}"
+        )
         return page.evaluate("document.querySelector('#sample').offsetWidth"), page.evaluate(OUTSIDE)
     finally:
         page.close()
 
 
-@pytest.mark.parametrize("font", ['"Noto Sans CJK SC", sans-serif', '"Noto Serif CJK SC", "DejaVu Serif", serif', '"DejaVu Sans", Verdana, "Noto Sans CJK SC", sans-serif'])
+@pytest.mark.parametrize(
+    "font",
+    [
+        '"Noto Sans CJK SC", sans-serif',
+        '"Noto Serif CJK SC", "DejaVu Serif", serif',
+        '"DejaVu Sans", Verdana, "Noto Sans CJK SC", sans-serif',
+    ],
+)
 def test_labels_stay_inside_their_boxes(browser, font):
     assert len(DRAWINGS) >= 10
     assert labels_outside(browser, font)[1] == []
 
 
 def test_the_fonts_of_this_test_are_not_one_and_the_same(browser):
-    widths = {labels_outside(browser, font)[0] for font in ('"Noto Sans CJK SC"', '"Noto Serif CJK SC"', '"DejaVu Sans"')}
+    widths = {
+        labels_outside(browser, font)[0] for font in ('"Noto Sans CJK SC"', '"Noto Serif CJK SC"', '"DejaVu Sans"')
+    }
     assert len(widths) >= 2
 
 
 def test_a_font_that_is_too_wide_is_noticed(browser):
     page = browser.new_page()
-    page.set_content(f"<style>{CSS} .diagram svg text {{ letter-spacing: 14px }}</style><figure class=diagram>{DRAWINGS[0].read_text(encoding='utf-8')}</figure>")
+    page.set_content(
+        f"<style>{CSS} .diagram svg text {{ letter-spacing: 14px }}</style><figure class=diagram>{DRAWINGS[0].read_text(encoding='utf-8')}</figure>"
+    )
     wide = page.evaluate(OUTSIDE)
     page.close()
     assert wide

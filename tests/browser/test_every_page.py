@@ -1,7 +1,6 @@
 """Every page as a reader meets it: widths, palettes, http and file://, with accessibility rules. Pages come from docs/."""
 
 import itertools
-from pathlib import Path
 
 import pytest
 
@@ -21,7 +20,11 @@ def axe(page) -> list[str]:
     """Run axe-core and return each violation with the element it is on."""
     page.evaluate(AXE)
     result = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
-    return [f"{one['id']}: {node['target']} {node['failureSummary']}" for one in result["violations"] for node in one["nodes"]]
+    return [
+        f"{one['id']}: {node['target']} {node['failureSummary']}"
+        for one in result["violations"]
+        for node in one["nodes"]
+    ]
 
 
 def test_there_are_pages():
@@ -36,7 +39,9 @@ def test_a_page_is_sound_in_every_view(visit, name):
         page = tab.goto(name)
         where = f"{address} {width} {scheme}"
         problems += [f"{where}: {wrong}" for wrong in tab.wrong]
-        problems += [f"{where}: asked a foreign host: {url}" for url in tab.requests if not url.startswith((tab.root, "data:"))]
+        problems += [
+            f"{where}: asked a foreign host: {url}" for url in tab.requests if not url.startswith((tab.root, "data:"))
+        ]
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             problems.append(f"{where}: the page scrolls sideways")
         problems += [f"{where}: {violation}" for violation in axe(page)]

@@ -33,7 +33,10 @@ def test_the_language_switch_works_on_the_404_page(visit):
     tab = visit("http")
     page = tab.goto("no/such/page")
     assert "没有这一页" in page.locator("h1").inner_text()
-    assert page.locator("article a:not(.headerlink)").evaluate_all("links => links.map((link) => link.href)") == [f"{tab.root}index.html", f"{tab.root}en/index.html"]
+    assert page.locator("article a:not(.headerlink)").evaluate_all("links => links.map((link) => link.href)") == [
+        f"{tab.root}index.html",
+        f"{tab.root}en/index.html",
+    ]
 
     page.locator("[data-language-switch]").click()
 

@@ -27,7 +27,9 @@ def results(page, query: str) -> list[str]:
     seen, quiet = None, 0
     while quiet < 3:  # the list is final when it has not changed for a while
         page.wait_for_timeout(120)
-        now = page.evaluate("() => [...document.querySelectorAll('.md-search-result__item')].map(item => item.querySelector('a').href)")
+        now = page.evaluate(
+            "() => [...document.querySelectorAll('.md-search-result__item')].map(item => item.querySelector('a').href)"
+        )
         seen, quiet = now, quiet + 1 if now == seen else 0
     return seen
 
@@ -55,7 +57,9 @@ def test_queries_find_their_page(visit, language, address):
             lost.append(f"{row['query']}: {wanted} is not in the first three of {found[:5]}")
         elif rank > 1:
             late.append(f"{row['query']}: {wanted} has rank {rank}, after {found[: rank - 1]}")
-        assert all(name.startswith(prefix) for name in found[:1]) or not found, f"{row['query']}: first hit in the other language: {found[0]}"
+        assert all(name.startswith(prefix) for name in found[:1]) or not found, (
+            f"{row['query']}: first hit in the other language: {found[0]}"
+        )
     assert lost == []
     assert len(late) <= (1 - TO_FIRST_RANK) * len(table), late
     assert tab.wrong == []

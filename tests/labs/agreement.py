@@ -2,8 +2,8 @@
 
 import pytest
 
-from scripts.lab_files import Lab, labs_in
-from scripts.lab_records import check_lab
+from scripts.labs.files import Lab, labs_in
+from scripts.labs.records import check_lab
 from tests.conftest import ROOT
 
 

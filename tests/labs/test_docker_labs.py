@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.lab_needs import allowed_docker
+from scripts.labs.needs import allowed_docker
 from tests.labs.agreement import agrees, labs
 from tests.labs.traces import machine
 

@@ -7,9 +7,9 @@ import sys
 
 import pytest
 
-from scripts.lab_files import Lab, Step
-from scripts.lab_needs import examine
-from scripts.lab_runner import run_lab
+from scripts.labs.files import Lab, Step
+from scripts.labs.needs import examine
+from scripts.labs.runner import run_lab
 from tests.conftest import ROOT
 from tests.labs.traces import machine, namespaces, running, users_of, wait_until
 
@@ -53,7 +53,15 @@ def test_a_failing_step_leaves_nothing(tmp_path, number):
     report = run_lab(Lab(tmp_path, "", steps, (), title="A mess", needs=NEEDS))
 
     assert [ran.exit for ran in report.ran] == [0, 0, 1]
-    assert report.ran[1].output.splitlines() == ["left", "left0", "table ip left", "/etc/left-by-a-lab", "left", "tmpfs", "0::/left/deeper"]
+    assert report.ran[1].output.splitlines() == [
+        "left",
+        "left0",
+        "table ip left",
+        "/etc/left-by-a-lab",
+        "left",
+        "tmpfs",
+        "0::/left/deeper",
+    ]
     assert report.failed == ["the shell of terminal host ended while it ran: exit 3\n"]
     assert machine() == before
     assert running("sleep", number) == []
@@ -68,7 +76,9 @@ def test_an_interrupted_lab_leaves_nothing(tmp_path, number, name):
     lines = [*MESS.replace("NUMBER", number).splitlines(), "wait"]
     (folder / "lab.yml").write_text(text + "".join(f"    {line}\n" for line in lines))
     command = [sys.executable, "-m", "scripts.labs", "--docs", str(tmp_path), "check"]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=heed_interrupts)
+    process = subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=heed_interrupts
+    )
     assert wait_until(lambda: len(running("sleep", number)) == 2, 30), "the lab did not start"
     inside = namespaces(running("sleep", number)[0]) - namespaces("self")
     assert len(inside) == 5

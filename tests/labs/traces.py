@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from scripts.lab_packages import can_fetch, fetch
+from scripts.labs.packages import can_fetch, fetch
 
 KINDS = ("mnt", "net", "pid", "uts", "ipc")
 # Files that the labs of these tests, or a Docker Engine, would write if they could.
@@ -22,7 +22,9 @@ def rules() -> str:
         nft, libraries = folder / "usr/sbin/nft", ":".join(map(str, folder.glob("usr/lib/*-linux-gnu")))
     if not nft:
         return "no nft, so nobody can have written rules with it"
-    return subprocess.run([nft, "list", "ruleset"], capture_output=True, text=True, env={**os.environ, "LD_LIBRARY_PATH": libraries}).stdout
+    return subprocess.run(
+        [nft, "list", "ruleset"], capture_output=True, text=True, env={**os.environ, "LD_LIBRARY_PATH": libraries}
+    ).stdout
 
 
 def machine() -> dict:
@@ -34,7 +36,9 @@ def machine() -> dict:
         "network namespaces": sorted(os.listdir("/run/netns")) if os.path.isdir("/run/netns") else [],
         "mounts": mounts,
         "rules": rules(),
-        "cgroups": sorted(str(path) for root in cgroups for name in ("left", "docker") for path in root.rglob(f"{name}*")),
+        "cgroups": sorted(
+            str(path) for root in cgroups for name in ("left", "docker") for path in root.rglob(f"{name}*")
+        ),
         "host name": os.uname().nodename,
         "files": [path for path in FILES if path.exists()],
     }

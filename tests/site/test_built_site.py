@@ -20,7 +20,13 @@ def html_pages(site: Path) -> list[Path]:
 
 
 def run_build(kind: str, out: Path, root: Path = ROOT, **environment: str) -> None:
-    subprocess.run([sys.executable, "-m", "scripts.build_site", kind, str(out)], cwd=root, check=True, env={**os.environ, **environment}, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "scripts.site.build", kind, str(out)],
+        cwd=root,
+        check=True,
+        env={**os.environ, **environment},
+        capture_output=True,
+    )
 
 
 @pytest.mark.parametrize("site", ["online", "bundle"])
@@ -42,13 +48,20 @@ def test_published_pages_carry_no_mermaid(online, bundle):
 
 
 def test_each_diagram_is_an_svg_with_title_and_description(online):
-    figures = [figure for path in html_pages(online) for figure in LexborHTMLParser(path.read_text(encoding="utf-8")).css("figure.diagram")]
+    figures = [
+        figure
+        for path in html_pages(online)
+        for figure in LexborHTMLParser(path.read_text(encoding="utf-8")).css("figure.diagram")
+    ]
     assert len(figures) >= 2
     for figure in figures:
         assert figure.css_first("svg > title").text().strip()
         assert figure.css_first("svg > desc").text().strip()
         assert figure.css_first("svg text").text().strip()
-        assert not re.search(r"#[0-9a-f]{3,6}\b|rgb\(|hsl\(", re.sub(r'url\(#[^)]*\)|id="[^"]*"|labelledby="[^"]*"|describedby="[^"]*"', "", figure.html))
+        assert not re.search(
+            r"#[0-9a-f]{3,6}\b|rgb\(|hsl\(",
+            re.sub(r'url\(#[^)]*\)|id="[^"]*"|labelledby="[^"]*"|describedby="[^"]*"', "", figure.html),
+        )
 
 
 def test_no_bold_marker_is_left_in_the_text(online):
@@ -82,10 +95,15 @@ def test_without_an_address_nothing_pretends_to_have_one(online):
 
 
 def test_with_an_address_canonical_sitemap_and_report_links_appear(tmp_path):
-    run_build("online", tmp_path / "site", SITE_URL="https://notes.example/k8s/", REPO_URL="https://git.example/k8s/notes")
+    run_build(
+        "online", tmp_path / "site", SITE_URL="https://notes.example/k8s/", REPO_URL="https://git.example/k8s/notes"
+    )
 
     page = (tmp_path / "site/en/dns/policies/index.html").read_text(encoding="utf-8")
-    assert '<link href="https://notes.example/k8s/en/dns/policies/" rel="canonical"' in page or 'rel="canonical" href="https://notes.example/k8s/en/dns/policies/"' in page
+    assert (
+        '<link href="https://notes.example/k8s/en/dns/policies/" rel="canonical"' in page
+        or 'rel="canonical" href="https://notes.example/k8s/en/dns/policies/"' in page
+    )
     assert "https://git.example/k8s/notes/edit/HEAD/docs/en/dns/policies.md" in page
     assert "https://git.example/k8s/notes/issues/new" in page
     sitemap = (tmp_path / "site/sitemap.xml").read_text(encoding="utf-8")
@@ -99,9 +117,20 @@ def test_the_bundle_is_the_same_in_another_folder_zone_locale_and_hash_seed(tmp_
     for name in ("docs", "overrides", "scripts", "mkdocs.yml"):
         source = ROOT / name
         shutil.copytree(source, other / name) if source.is_dir() else shutil.copy(source, other / name)
-    when = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True).stdout.strip() or "315532800"
+    when = (
+        subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True).stdout.strip()
+        or "315532800"
+    )
 
-    run_build("offline", tmp_path / "other.zip", root=other, SOURCE_DATE_EPOCH=when, TZ="Pacific/Chatham", LC_ALL="C", PYTHONHASHSEED="7")
+    run_build(
+        "offline",
+        tmp_path / "other.zip",
+        root=other,
+        SOURCE_DATE_EPOCH=when,
+        TZ="Pacific/Chatham",
+        LC_ALL="C",
+        PYTHONHASHSEED="7",
+    )
 
     first, second = (zipfile.ZipFile(path) for path in (os.environ["SITE_ZIP"], tmp_path / "other.zip"))
     assert first.namelist() == second.namelist()
@@ -115,7 +144,11 @@ def test_the_bundle_has_a_readme_in_both_languages(bundle):
 
 
 def test_a_page_tells_what_it_was_checked_against_and_recorded_on(online):
-    text = LexborHTMLParser((online / "en/dns/policies/index.html").read_text(encoding="utf-8")).css_first(".checked").text()
+    text = (
+        LexborHTMLParser((online / "en/dns/policies/index.html").read_text(encoding="utf-8"))
+        .css_first(".checked")
+        .text()
+    )
     assert "Kubernetes v1.36.2" in text and "Docker Engine 29.7.2" in text and "containerd" in text
 
 
@@ -123,7 +156,10 @@ def test_a_source_becomes_a_footnote_with_repository_path_symbol_and_version(onl
     tree = LexborHTMLParser((online / "en/dns/policies/index.html").read_text(encoding="utf-8"))
     note = tree.css_first('[id="fn:k8s-getpoddnstype"]')
     assert "getPodDNSType" in note.text()
-    assert note.css_first("a").attributes["href"] == "https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/kubelet/network/dns/dns.go"
+    assert (
+        note.css_first("a").attributes["href"]
+        == "https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/kubelet/network/dns/dns.go"
+    )
 
 
 def test_mkdocs_serve_draws_in_the_browser(tmp_path):
@@ -133,7 +169,13 @@ def test_mkdocs_serve_draws_in_the_browser(tmp_path):
         "config = load_config('mkdocs.yml', site_dir=sys.argv[1], strict=True);"
         "config.plugins.on_startup(command='serve', dirty=False); build(config)"
     )
-    subprocess.run([sys.executable, "-c", code, str(tmp_path)], cwd=ROOT, check=True, capture_output=True, env={**os.environ, "ONLY_LANG": "zh"})
+    subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        env={**os.environ, "ONLY_LANG": "zh"},
+    )
     page = (tmp_path / "dns/policies/index.html").read_text(encoding="utf-8")
     assert '<div class="mermaid">' in page
     assert "assets/site/live-diagrams.js" in page

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from scripts import diagrams
-from scripts.checks import Project, statuses
+from scripts.checks import statuses
 from scripts.checks.catalogue import run
 from scripts.checks.parity import fingerprint
+from scripts.project import Project
+from scripts.site import diagrams
 
 # Tests assert line numbers of the Chinese page: the heading is line 9, the sentence 11, the YAML 13, the transcript 17,
 # the diagram 21, the note below it 28. The English page has one line more, before the heading.
@@ -67,6 +68,19 @@ SITUATION = """\
     spec: {{containers: [{{name: app}}]}}
     status: {{containerStatuses: [{{name: app, ready: true, state: {{running: {{}}}}}}]}}
   shown: {{ready: 1/1, status: Running, phase: Running, conditions: [Ready=True]}}
+"""
+
+CHANGES = """\
+- id: tainted-twice
+  area: scheduling
+  component: kubernetes
+  feature: {zh: 污点, en: taints}
+  since: "1.37"
+  stage: change
+  effect: incomplete
+  pages: [taint#taint]
+  sources: [k8s-taint]
+  text: {zh: 节点可以有两个污点。, en: A node can have two taints.}
 """
 
 FILES = {
@@ -148,8 +162,14 @@ taint:
   questions:
     - {zh: "什么是污点？", en: "What is a taint?", answer: taint.md#taint}
 """,
-    "docs/data/statuses.yml": "".join(STATUS.format(number=number) for number in range(1, statuses.FEWEST_STATUSES + 1)),
-    "docs/data/situations.yml": "".join(SITUATION.format(number=number) for number in range(1, statuses.FEWEST_SITUATIONS + 1)),
+    "docs/data/statuses.yml": "".join(
+        STATUS.format(number=number) for number in range(1, statuses.FEWEST_STATUSES + 1)
+    ),
+    "docs/data/situations.yml": "".join(
+        SITUATION.format(number=number) for number in range(1, statuses.FEWEST_SITUATIONS + 1)
+    ),
+    "docs/data/changes.yml": CHANGES,
+    "docs/data/errata.yml": "",
     "docs/data/search.yml": "taint.md: [NoSchedule]\n",
     "docs/assets/original-note.txt": "什么是污点\n节点有污点。\n",
 }

@@ -47,7 +47,10 @@ def test_without_any_one_sentence_says_how_to_get_one(machine):
     with pytest.raises(SystemExit) as error:
         browser.find_chromium()
 
-    assert str(error.value) == "No Chromium here. Install one (Debian: apt install chromium fonts-noto-cjk) or name one: CHROMIUM=/path/to/chromium"
+    assert (
+        str(error.value)
+        == "No Chromium here. Install one (Debian: apt install chromium fonts-noto-cjk) or name one: CHROMIUM=/path/to/chromium"
+    )
 
 
 def test_playwright_is_asked_last(machine, monkeypatch):

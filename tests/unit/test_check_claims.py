@@ -8,13 +8,17 @@ CLAIMS = "docs/data/claims.yml"
 def test_a_project_without_claims_fails(project):
     project.write(CLAIMS, "[]\n")
 
-    assert project.problems("claims") == [f"{CLAIMS}:1: nothing-to-check: no claims found here; a check of nothing is no pass"]
+    assert project.problems("claims") == [
+        f"{CLAIMS}:1: nothing-to-check: no claims found here; a check of nothing is no pass"
+    ]
 
 
 def test_a_gap_in_the_numbers_is_reported(project):
     project.edit(CLAIMS, "C01", "C02")
 
-    assert project.problems("claims") == [f"{CLAIMS}:1: claims-out-of-order: claims run C01, C02, … without a gap, in the order of the note"]
+    assert project.problems("claims") == [
+        f"{CLAIMS}:1: claims-out-of-order: claims run C01, C02, … without a gap, in the order of the note"
+    ]
 
 
 def test_a_heading_that_the_note_does_not_have_is_reported(project):
@@ -47,7 +51,9 @@ def test_a_quote_with_one_other_character_is_reported(project):
 def test_a_claim_with_other_keys_is_reported(project, old, new):
     project.edit(CLAIMS, old, new)
 
-    assert project.problems("claims") == [f"{CLAIMS}:5: bad-claim: C01: wants the keys facts, gloss, id, quote, see, sources, truth, verdict"]
+    assert project.problems("claims") == [
+        f"{CLAIMS}:5: bad-claim: C01: wants the keys facts, gloss, id, quote, see, sources, truth, verdict"
+    ]
 
 
 def test_a_claim_without_id_is_reported(project):
@@ -62,7 +68,9 @@ def test_a_claim_without_id_is_reported(project):
 def test_a_verdict_that_does_not_exist_is_reported(project):
     project.edit(CLAIMS, "verdict: correct", "verdict: maybe")
 
-    assert project.problems("claims") == [f"{CLAIMS}:5: bad-verdict: C01: verdict is one of correct, imprecise, incomplete, outdated, wrong"]
+    assert project.problems("claims") == [
+        f"{CLAIMS}:5: bad-verdict: C01: verdict is one of correct, imprecise, incomplete, outdated, wrong"
+    ]
 
 
 def test_a_claim_without_source_is_reported(project):
@@ -75,7 +83,9 @@ def test_a_claim_without_source_is_reported(project):
 def test_a_claim_that_leads_to_no_page_is_reported(project, page):
     project.edit(CLAIMS, "see: taint.md", f"see: {page}")
 
-    assert project.problems("claims") == [f"{CLAIMS}:5: missing-page: C01: see names {page.strip(chr(39))}, which is no page"]
+    assert project.problems("claims") == [
+        f"{CLAIMS}:5: missing-page: C01: see names {page.strip(chr(39))}, which is no page"
+    ]
 
 
 def test_a_claim_may_lead_to_a_heading(project):

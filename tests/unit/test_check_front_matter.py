@@ -12,7 +12,9 @@ def test_a_project_without_pages_fails(project):
     project.remove("docs/zh/taint.md")
     project.remove("docs/en/taint.md")
 
-    assert project.problems("front-matter") == ["docs:1: nothing-to-check: no pages found here; a check of nothing is no pass"]
+    assert project.problems("front-matter") == [
+        "docs:1: nothing-to-check: no pages found here; a check of nothing is no pass"
+    ]
 
 
 def test_a_key_that_nobody_knows_is_reported(project):
@@ -34,19 +36,25 @@ def test_a_missing_key_is_reported(project, line):
 def test_a_title_that_is_no_text_is_reported(project, value):
     project.edit(ZH, "title: 污点", f"title: {value}")
 
-    assert project.problems("front-matter") == [f"{ZH}:2: bad-value: title has to be a sentence in text; quote it when it holds a colon"]
+    assert project.problems("front-matter") == [
+        f"{ZH}:2: bad-value: title has to be a sentence in text; quote it when it holds a colon"
+    ]
 
 
 def test_a_summary_that_is_no_text_is_reported(project):
     project.edit(ZH, "summary: 节点有污点。", "summary: {a: b}")
 
-    assert project.problems("front-matter") == [f"{ZH}:3: bad-value: summary has to be a sentence in text; quote it when it holds a colon"]
+    assert project.problems("front-matter") == [
+        f"{ZH}:3: bad-value: summary has to be a sentence in text; quote it when it holds a colon"
+    ]
 
 
 def test_a_kind_that_does_not_exist_is_reported(project):
     project.edit(ZH, "kind: concept", "kind: essay")
 
-    assert project.problems("front-matter") == [f"{ZH}:4: bad-value: kind is one of concept, lab, troubleshooting, reference, path"]
+    assert project.problems("front-matter") == [
+        f"{ZH}:4: bad-value: kind is one of concept, lab, troubleshooting, reference, path"
+    ]
 
 
 @pytest.mark.parametrize("value", ["yesterday", "", "2020-01-02 10:00:00"])
@@ -84,14 +92,18 @@ def test_facts_that_are_no_list_are_reported(project, value):
 def test_a_heading_without_id_is_reported(project):
     project.edit(ZH, "# 污点 {#taint}", "# 污点")
 
-    assert project.problems("front-matter") == [f"{ZH}:9: heading-without-id: give the heading an id: 污点 {{#ascii-words}}"]
+    assert project.problems("front-matter") == [
+        f"{ZH}:9: heading-without-id: give the heading an id: 污点 {{#ascii-words}}"
+    ]
 
 
 @pytest.mark.parametrize("name", ["Taint", "my_taint", "污点", "-taint"])
 def test_an_id_that_is_no_ascii_words_is_reported(project, name):
     project.edit(ZH, "{#taint}", f"{{#{name}}}")
 
-    assert project.problems("front-matter") == [f"{ZH}:9: bad-id: #{name}: ids are lower-case ASCII words joined by hyphens"]
+    assert project.problems("front-matter") == [
+        f"{ZH}:9: bad-id: #{name}: ids are lower-case ASCII words joined by hyphens"
+    ]
 
 
 def test_an_id_that_stands_twice_is_reported(project):

@@ -9,13 +9,17 @@ ZH = "docs/zh/taint.md"
 def test_a_project_without_manifests_fails(project):
     project.remove(WEB)
 
-    assert project.problems("manifests") == ["docs/manifests:1: nothing-to-check: no manifests found here; a check of nothing is no pass"]
+    assert project.problems("manifests") == [
+        "docs/manifests:1: nothing-to-check: no manifests found here; a check of nothing is no pass"
+    ]
 
 
 def test_a_field_that_kubernetes_does_not_know_is_refused_at_its_place(project):
     project.edit(WEB, "image:", "imgae:")
 
-    assert project.problems("manifests") == [f"{WEB}:6: refused: v1 Pod: Additional properties are not allowed ('imgae' was unexpected)"]
+    assert project.problems("manifests") == [
+        f"{WEB}:6: refused: v1 Pod: Additional properties are not allowed ('imgae' was unexpected)"
+    ]
 
 
 def test_a_value_of_the_wrong_type_is_refused(project):
@@ -41,10 +45,15 @@ def test_a_kind_that_is_listed_needs_no_schema(project):
 def test_a_version_without_schemas_refuses_everything(project):
     project.edit("docs/data/checked.yml", '"1.36"', '"9.9"')
 
-    assert project.problems("manifests") == [f"{WEB}:1: refused: v1 Pod: kubernetes-validate does not support version 9.9"]
+    assert project.problems("manifests") == [
+        f"{WEB}:1: refused: v1 Pod: kubernetes-validate does not support version 9.9"
+    ]
 
 
-@pytest.mark.parametrize("text", ["kind: Pod\n", "apiVersion: v1\n", "apiVersion: 1\nkind: Pod\n", "apiVersion: a/b/c\nkind: Pod\n", "- a\n", "a\n"])
+@pytest.mark.parametrize(
+    "text",
+    ["kind: Pod\n", "apiVersion: v1\n", "apiVersion: 1\nkind: Pod\n", "apiVersion: a/b/c\nkind: Pod\n", "- a\n", "a\n"],
+)
 def test_what_is_no_object_is_refused(project, text):
     project.write(WEB, text)
 
@@ -54,7 +63,9 @@ def test_what_is_no_object_is_refused(project, text):
 def test_every_document_of_a_file_is_validated(project):
     project.append(WEB, "---\napiVersion: v1\nkind: Pod\nmetdata: {}\n")
 
-    assert project.problems("manifests") == [f"{WEB}:1: refused: v1 Pod: Additional properties are not allowed ('metdata' was unexpected)"]
+    assert project.problems("manifests") == [
+        f"{WEB}:1: refused: v1 Pod: Additional properties are not allowed ('metdata' was unexpected)"
+    ]
 
 
 def test_a_key_that_occurs_twice_is_reported(project):
@@ -65,7 +76,10 @@ def test_a_key_that_occurs_twice_is_reported(project):
 
 @pytest.mark.parametrize(
     ("text", "message"),
-    [("a: [\n", "2: bad-yaml: expected the node content, but found '<stream end>'"), ("{{ name }}: a\n", "1: bad-yaml: found unhashable key")],
+    [
+        ("a: [\n", "2: bad-yaml: expected the node content, but found '<stream end>'"),
+        ("{{ name }}: a\n", "1: bad-yaml: found unhashable key"),
+    ],
 )
 def test_a_file_that_is_no_yaml_is_reported(project, text, message):
     project.write(WEB, text)
@@ -83,7 +97,9 @@ def test_a_file_without_object_is_reported(project, text):
 def test_a_manifest_that_has_to_be_refused_may_not_pass(project, monkeypatch):
     monkeypatch.setattr("scripts.checks.manifests.BROKEN", {WEB: "it has no image"})
 
-    assert project.problems("manifests") == [f"{WEB}:1: not-refused: said to be refused (it has no image), but the schema accepts it"]
+    assert project.problems("manifests") == [
+        f"{WEB}:1: not-refused: said to be refused (it has no image), but the schema accepts it"
+    ]
 
     project.edit(WEB, "image:", "imgae:")
 
@@ -93,12 +109,16 @@ def test_a_manifest_that_has_to_be_refused_may_not_pass(project, monkeypatch):
 def test_a_manifest_that_no_page_shows_is_reported(project):
     project.write("docs/manifests/pods/other.yaml", project.read(WEB))
 
-    assert project.problems("manifests") == ["docs/manifests/pods/other.yaml:1: unused-manifest: no page shows it; include it or remove it"]
+    assert project.problems("manifests") == [
+        "docs/manifests/pods/other.yaml:1: unused-manifest: no page shows it; include it or remove it"
+    ]
 
 
 def test_a_manifest_is_shown_when_a_page_shows_some_of_its_lines(project):
     for language in ("zh", "en"):
-        project.edit(f"docs/{language}/taint.md", '"manifests/pods/web.yaml"\n```', '"manifests/pods/web.yaml:5:8"\n```')
+        project.edit(
+            f"docs/{language}/taint.md", '"manifests/pods/web.yaml"\n```', '"manifests/pods/web.yaml:5:8"\n```'
+        )
 
     assert project.problems("manifests") == []
 
@@ -106,7 +126,9 @@ def test_a_manifest_is_shown_when_a_page_shows_some_of_its_lines(project):
 def test_yaml_of_six_lines_in_a_page_is_reported(project):
     project.append(ZH, "\n```yaml\n" + "a:\n" * 6 + "```\n")
 
-    assert project.problems("manifests") == [f"{ZH}:32: inline-manifest: over 5 lines; put it into docs/manifests/ and include it"]
+    assert project.problems("manifests") == [
+        f"{ZH}:32: inline-manifest: over 5 lines; put it into docs/manifests/ and include it"
+    ]
 
 
 def test_yaml_of_five_lines_in_a_page_is_fine(project):

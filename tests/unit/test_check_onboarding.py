@@ -3,7 +3,8 @@
 import pytest
 import yaml
 
-from scripts.checks import Project, onboarding
+from scripts.checks import onboarding
+from scripts.project import Project
 
 
 def broken(project: Project, change) -> list[str]:
@@ -19,15 +20,29 @@ def test_a_good_week_is_silent(project):
 
 
 def test_no_week_is_a_failure(project):
-    assert broken(project, lambda week: week.clear()) == ["docs/data/onboarding.yml:1: nothing-to-check: no sittings found here; a check of nothing is no pass"]
+    assert broken(project, lambda week: week.clear()) == [
+        "docs/data/onboarding.yml:1: nothing-to-check: no sittings found here; a check of nothing is no pass"
+    ]
 
 
 @pytest.mark.parametrize(
     ("change", "code", "message"),
     [
-        (lambda week: week[0].pop("goal"), "bad-sitting", "wants the keys goal, id, pages, questions, title, with pages and questions"),
-        (lambda week: week[0].update(id="Erste Sitzung"), "bad-id", "an id is lower-case ASCII words joined by hyphens, and used once"),
-        (lambda week: week[0]["questions"][0].pop("en"), "not-in-both-languages", "title, goal and every question need zh and en"),
+        (
+            lambda week: week[0].pop("goal"),
+            "bad-sitting",
+            "wants the keys goal, id, pages, questions, title, with pages and questions",
+        ),
+        (
+            lambda week: week[0].update(id="Erste Sitzung"),
+            "bad-id",
+            "an id is lower-case ASCII words joined by hyphens, and used once",
+        ),
+        (
+            lambda week: week[0]["questions"][0].pop("en"),
+            "not-in-both-languages",
+            "title, goal and every question need zh and en",
+        ),
         (lambda week: week[0]["pages"].append("gone.md"), "missing-page", "names gone.md, which is no page"),
         (lambda week: week[0]["questions"][0].pop("answer"), "missing-page", "names no page, which is no page"),
     ],

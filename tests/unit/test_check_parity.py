@@ -13,7 +13,9 @@ def test_a_project_without_pages_fails(project):
     project.remove(ZH)
     project.remove(EN)
 
-    assert project.problems("parity") == ["docs:1: nothing-to-check: no pages found here; a check of nothing is no pass"]
+    assert project.problems("parity") == [
+        "docs:1: nothing-to-check: no pages found here; a check of nothing is no pass"
+    ]
 
 
 @pytest.mark.parametrize(("gone", "left"), [("zh", "en"), ("en", "zh")])
@@ -27,8 +29,18 @@ def test_a_page_in_one_language_is_reported(project, gone, left):
     ("part", "old", "new", "message"),
     [
         ("headings", "{#taint}", "{#taints}", "number 1 is '# taint' there and '# taints' here"),
-        ("includes", "web.yaml\"\n```", "web.yaml:1:2\"\n```", "number 1 is 'manifests/pods/web.yaml' there and 'manifests/pods/web.yaml:1:2' here"),
-        ("tables", "??? note", "| a | b |\n|---|---|\n\n??? note", "0 there, 1 here; the first one more here is '2 rows, 2 columns'"),
+        (
+            "includes",
+            'web.yaml"\n```',
+            'web.yaml:1:2"\n```',
+            "number 1 is 'manifests/pods/web.yaml' there and 'manifests/pods/web.yaml:1:2' here",
+        ),
+        (
+            "tables",
+            "??? note",
+            "| a | b |\n|---|---|\n\n??? note",
+            "0 there, 1 here; the first one more here is '2 rows, 2 columns'",
+        ),
         ("code", "a --> b", "a --> c", "number 3 is 'a --> b' there and 'a --> c' here"),
         ("sources", "[^k8s-taint]", "[^k8s-other]", "number 1 is 'k8s-taint' there and 'k8s-other' here"),
         ("facts", "[NODE-001]", "[]", "1 there, 0 here; the first one more there is 'NODE-001'"),
@@ -38,14 +50,18 @@ def test_a_page_in_one_language_is_reported(project, gone, left):
 def test_other_bones_are_reported(project, part, old, new, message):
     project.edit(EN, old, new)
 
-    found = [problem for problem in project.problems("parity") if part == "includes" or "parity-includes" not in problem]
+    found = [
+        problem for problem in project.problems("parity") if part == "includes" or "parity-includes" not in problem
+    ]
     assert f"{EN}:1: parity-{part}: differs from {ZH}: {message}" in found
 
 
 def test_a_heading_of_another_level_is_reported(project):
     project.edit(EN, "# Taint", "## Taint")
 
-    assert project.problems("parity") == [f"{EN}:1: parity-headings: differs from {ZH}: number 1 is '# taint' there and '## taint' here"]
+    assert project.problems("parity") == [
+        f"{EN}:1: parity-headings: differs from {ZH}: number 1 is '# taint' there and '## taint' here"
+    ]
 
 
 def test_a_changed_chinese_sentence_makes_the_translation_stale(project):
@@ -103,7 +119,14 @@ def test_the_words_of_a_diagram_may_differ(chinese, english):
 
 @pytest.mark.parametrize(
     ("chinese", "english"),
-    [("a --> b", "b --> a"), ("a --> b", "a -.-> b"), ("a->>b: 问", "a-->>b: ask"), ("a:::good", "a:::bad"), ('a["甲"]', 'a{"A"}'), ("participant a as 甲", "actor a as Alice")],
+    [
+        ("a --> b", "b --> a"),
+        ("a --> b", "a -.-> b"),
+        ("a->>b: 问", "a-->>b: ask"),
+        ("a:::good", "a:::bad"),
+        ('a["甲"]', 'a{"A"}'),
+        ("participant a as 甲", "actor a as Alice"),
+    ],
 )
 def test_nodes_edges_and_colours_of_a_diagram_may_not_differ(chinese, english):
     assert structure(Fence(1, "mermaid", chinese)) != structure(Fence(1, "mermaid", english))

@@ -9,7 +9,9 @@ ZH = "docs/zh/taint.md"
 def test_a_project_without_labs_fails(project):
     project.remove(f"{LAB}/lab.yml")
 
-    assert project.problems("recordings") == ["docs/labs:1: nothing-to-check: no labs found here; a check of nothing is no pass"]
+    assert project.problems("recordings") == [
+        "docs/labs:1: nothing-to-check: no labs found here; a check of nothing is no pass"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -56,13 +58,17 @@ def test_a_step_without_transcript_is_reported(project):
 def test_a_transcript_of_another_command_is_reported(project):
     project.edit(f"{LAB}/lab.yml", "get pods", "get pods -A")
 
-    assert project.problems("recordings") == [f"{LAB}/list.txt:1: other-command: begins with another command than lab.yml says: kubectl get pods -A"]
+    assert project.problems("recordings") == [
+        f"{LAB}/list.txt:1: other-command: begins with another command than lab.yml says: kubectl get pods -A"
+    ]
 
 
 def test_a_command_is_compared_to_its_end(project):
     project.edit(f"{LAB}/lab.yml", "get pods", "get pod")
 
-    assert project.problems("recordings") == [f"{LAB}/list.txt:1: other-command: begins with another command than lab.yml says: kubectl get pod"]
+    assert project.problems("recordings") == [
+        f"{LAB}/list.txt:1: other-command: begins with another command than lab.yml says: kubectl get pod"
+    ]
 
 
 def test_a_command_of_two_lines_is_compared_as_a_terminal_shows_it(project):
@@ -77,13 +83,17 @@ def test_a_command_of_two_lines_is_compared_as_a_terminal_shows_it(project):
 def test_a_part_that_does_not_fit_is_reported(project, lines):
     project.edit(f"{LAB}/lab.yml", "first: 1-2", f'first: "{lines}"')
 
-    assert project.problems("recordings") == [f"{LAB}/lab.yml:3: bad-part: lines {lines!r} do not fit a transcript of 3 lines"]
+    assert project.problems("recordings") == [
+        f"{LAB}/lab.yml:3: bad-part: lines {lines!r} do not fit a transcript of 3 lines"
+    ]
 
 
 def test_a_part_that_is_no_lines_is_reported(project):
     project.edit(f"{LAB}/lab.yml", "first: 1-2", "first: all")
 
-    assert project.problems("recordings") == [f"{LAB}/lab.yml:3: bad-part: lines 'all' are no numbers of lines, such as \"1-3, 9\""]
+    assert project.problems("recordings") == [
+        f"{LAB}/lab.yml:3: bad-part: lines 'all' are no numbers of lines, such as \"1-3, 9\""
+    ]
 
 
 def test_a_part_may_be_one_line(project):
@@ -96,7 +106,9 @@ def test_a_part_may_be_one_line(project):
 def test_a_part_without_its_cut_is_reported(project):
     project.edit(f"{LAB}/list.first.txt", "⋮ 1 line\n", "")
 
-    assert project.problems("recordings") == [f"{LAB}/list.first.txt:1: other-part: is not lines 1-2 of list.txt with the cuts marked; import it again"]
+    assert project.problems("recordings") == [
+        f"{LAB}/list.first.txt:1: other-part: is not lines 1-2 of list.txt with the cuts marked; import it again"
+    ]
 
 
 def test_a_part_that_is_gone_is_reported(project):
@@ -129,9 +141,11 @@ def test_output_below_an_include_is_reported(project):
 
 
 def test_a_prompt_in_a_block_of_commands_is_reported(project):
-    project.append(ZH, "\n```sh title=\"示意\"\n$ kubectl get pods\n```\n")
+    project.append(ZH, '\n```sh title="示意"\n$ kubectl get pods\n```\n')
 
-    assert project.problems("recordings") == [f"{ZH}:32: typed-output: a block of commands has no prompt; output comes from docs/labs"]
+    assert project.problems("recordings") == [
+        f"{ZH}:32: typed-output: a block of commands has no prompt; output comes from docs/labs"
+    ]
 
 
 def test_a_block_of_commands_is_fine(project):
@@ -148,14 +162,19 @@ def test_a_fence_without_language_is_reported(project):
 
 def test_a_transcript_that_no_page_shows_is_reported(project):
     for language in ("zh", "en"):
-        project.edit(f"docs/{language}/taint.md", '```console title="node"\n--8<-- "labs/pods/web/list.first.txt"\n```\n', "")
+        project.edit(
+            f"docs/{language}/taint.md", '```console title="node"\n--8<-- "labs/pods/web/list.first.txt"\n```\n', ""
+        )
 
     assert project.problems("recordings") == [
-        f"{LAB}/{name}.txt:1: unused-transcript: no page shows it; include it or take the step out of lab.yml" for name in ("list.first", "list")
+        f"{LAB}/{name}.txt:1: unused-transcript: no page shows it; include it or take the step out of lab.yml"
+        for name in ("list.first", "list")
     ]
 
 
 def test_commands_that_nobody_ran_say_so(project):
     project.append(ZH, "\n```sh\nkubectl get pods\n```\n")
 
-    assert project.problems("recordings") == ['docs/zh/taint.md:32: not-executed: commands that are neither recorded nor run say so: ```sh title="示意"']
+    assert project.problems("recordings") == [
+        'docs/zh/taint.md:32: not-executed: commands that are neither recorded nor run say so: ```sh title="示意"'
+    ]

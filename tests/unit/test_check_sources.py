@@ -10,13 +10,17 @@ KEYS = "path, repo, symbol, title, version (symbol may be missing)"
 def test_a_project_without_sources_fails(project):
     project.write(SOURCES, "{}\n")
 
-    assert project.problems("sources") == [f"{SOURCES}:1: nothing-to-check: no sources found here; a check of nothing is no pass"]
+    assert project.problems("sources") == [
+        f"{SOURCES}:1: nothing-to-check: no sources found here; a check of nothing is no pass"
+    ]
 
 
 def test_a_citation_of_no_source_is_reported(project):
     project.append(ZH, "\n真的。[^nobody]\n")
 
-    assert project.problems("sources") == [f"{ZH}:32: unknown-source: [^nobody] is neither in {SOURCES} nor a footnote of this page"]
+    assert project.problems("sources") == [
+        f"{ZH}:32: unknown-source: [^nobody] is neither in {SOURCES} nor a footnote of this page"
+    ]
 
 
 def test_a_footnote_of_the_page_itself_needs_no_source(project):
@@ -33,7 +37,11 @@ def test_a_claim_that_cites_no_source_is_reported(project):
 
 @pytest.mark.parametrize(("data", "line"), [("statuses", 8), ("situations", 3)])
 def test_a_status_or_situation_that_cites_no_source_is_reported(project, data, line):
-    project.edit(f"docs/data/{data}.yml", {"statuses": "[k8s-taint]", "situations": "  recording: pods/web"}[data], {"statuses": "[nobody]", "situations": "  sources: [nobody]\n  recording: pods/web"}[data])
+    project.edit(
+        f"docs/data/{data}.yml",
+        {"statuses": "[k8s-taint]", "situations": "  recording: pods/web"}[data],
+        {"statuses": "[nobody]", "situations": "  sources: [nobody]\n  recording: pods/web"}[data],
+    )
 
     assert project.problems("sources") == [f"docs/data/{data}.yml:{line}: unknown-source: nobody is not in {SOURCES}"]
 
@@ -56,17 +64,23 @@ def test_no_claims_and_claims_without_sources_are_left_to_their_own_check(projec
 def test_a_concept_page_without_a_source_is_reported(project):
     project.edit(ZH, "[^k8s-taint]", "")
 
-    assert project.problems("sources") == [f"{ZH}:1: page-without-source: a concept page cites at least one source: [^id]"]
+    assert project.problems("sources") == [
+        f"{ZH}:1: page-without-source: a concept page cites at least one source: [^id]"
+    ]
 
 
-@pytest.mark.parametrize("text", ["见 [这里](https://example.org/)", "见 <https://example.org/>", "见 https://example.org/"])
+@pytest.mark.parametrize(
+    "text", ["见 [这里](https://example.org/)", "见 <https://example.org/>", "见 https://example.org/"]
+)
 def test_an_address_in_prose_is_reported(project, text):
     project.append(ZH, f"\n{text}\n")
 
     assert project.problems("sources") == [f"{ZH}:32: bare-address: put the address into {SOURCES} and cite it by id"]
 
 
-@pytest.mark.parametrize("text", ["`curl https://example.org/`", "打开 http://127.0.0.1:8000/", "[词](glossary.md#taint)"])
+@pytest.mark.parametrize(
+    "text", ["`curl https://example.org/`", "打开 http://127.0.0.1:8000/", "[词](glossary.md#taint)"]
+)
 def test_code_local_addresses_and_links_to_pages_are_no_addresses_in_prose(project, text):
     project.append(ZH, f"\n{text}\n")
 
@@ -108,7 +122,9 @@ def test_a_repository_without_owner_is_reported(project):
 def test_a_path_that_is_cut_short_is_reported(project, path):
     project.edit(SOURCES, "pkg/taints.go", path)
 
-    assert project.problems("sources") == [f"{SOURCES}:1: path-not-spelled-out: k8s-taint: write the whole path inside the repository, got {path}"]
+    assert project.problems("sources") == [
+        f"{SOURCES}:1: path-not-spelled-out: k8s-taint: write the whole path inside the repository, got {path}"
+    ]
 
 
 @pytest.mark.parametrize("version", ["master", "latest", "abc123"])
@@ -120,7 +136,9 @@ def test_a_version_that_moves_is_reported(project, version):
     ]
 
 
-@pytest.mark.parametrize("version", ["v1.36.2", "1.4.3", "v1.2.0-rc.1", "docker-v29.7.2", "kustomize/v5.7.1", "0123456789" * 4, "2026-11-20"])
+@pytest.mark.parametrize(
+    "version", ["v1.36.2", "1.4.3", "v1.2.0-rc.1", "docker-v29.7.2", "kustomize/v5.7.1", "0123456789" * 4, "2026-11-20"]
+)
 def test_a_tag_a_commit_and_a_date_pin_a_source(project, version):
     project.edit(SOURCES, "version: v1.36.2", f'version: "{version}"')
 

@@ -66,7 +66,9 @@ def test_english_pages_have_no_chinese_typography(silent, project):
 def test_bold_text_that_stays_asterisks_is_reported(silent, project, path, line, text):
     project.append(path, f"\n{text}\n")
 
-    assert project.problems("words") == [f"{path}:{line}: bold-not-rendered: the ** stay on the page; keep punctuation outside the bold text"]
+    assert project.problems("words") == [
+        f"{path}:{line}: bold-not-rendered: the ** stay on the page; keep punctuation outside the bold text"
+    ]
 
 
 @pytest.mark.parametrize("text", ["这**很**重要", "`2 ** 3`", "| **a** | b |"])
@@ -76,7 +78,10 @@ def test_bold_text_that_is_bold_is_fine(silent, project, text):
     assert project.problems("words") == []
 
 
-@pytest.mark.parametrize(("path", "line"), [(EN, 33), ("docs/data/glossary.yml", 9), ("docs/data/claims.yml", 14), ("docs/data/onboarding.yml", 8)])
+@pytest.mark.parametrize(
+    ("path", "line"),
+    [(EN, 33), ("docs/data/glossary.yml", 9), ("docs/data/claims.yml", 14), ("docs/data/onboarding.yml", 8)],
+)
 def test_a_misspelt_word_is_reported(project, path, line):
     project.append(path, "\n# recieve\n")
     if path == EN:
@@ -87,6 +92,8 @@ def test_a_misspelt_word_is_reported(project, path, line):
 
 @pytest.mark.parametrize(("status", "output"), [(2, ""), (65, "")])
 def test_a_spelling_checker_that_fails_is_no_pass(project, monkeypatch, status, output):
-    monkeypatch.setattr(subprocess, "run", lambda *_, **__: subprocess.CompletedProcess([], status, output, "no dictionary\n"))
+    monkeypatch.setattr(
+        subprocess, "run", lambda *_, **__: subprocess.CompletedProcess([], status, output, "no dictionary\n")
+    )
 
     assert project.problems("words") == ["docs:1: spelling-not-checked: codespell failed: no dictionary"]

@@ -42,7 +42,13 @@ def calls(monkeypatch):
     """What a command prepares and runs, without doing it."""
     done = []
     monkeypatch.setattr(dev, "prepare", lambda lock: done.append(str(lock)))
-    monkeypatch.setattr(dev, "run", lambda command, **environment: done.append(" ".join(map(str, command[2:])) + "".join(f" {key}={value}" for key, value in environment.items())))
+    monkeypatch.setattr(
+        dev,
+        "run",
+        lambda command, **environment: done.append(
+            " ".join(map(str, command[2:])) + "".join(f" {key}={value}" for key, value in environment.items())
+        ),
+    )
     return done
 
 
@@ -183,15 +189,15 @@ def test_a_command_runs_in_the_folder_of_the_project_with_its_environment():
     [
         ("serve", dev.SITE_LOCK, "mkdocs serve --dev-addr 127.0.0.1:8000"),
         ("serve --port 9 --lang en", dev.SITE_LOCK, "mkdocs serve --dev-addr 127.0.0.1:9 ONLY_LANG=en"),
-        ("build", dev.SITE_LOCK, f"scripts.build_site online {ROOT / 'site'}"),
-        ("offline", dev.SITE_LOCK, f"scripts.build_site offline {ROOT / 'dist/k8s-notes-offline.zip'}"),
+        ("build", dev.SITE_LOCK, f"scripts.site.build online {ROOT / 'site'}"),
+        ("offline", dev.SITE_LOCK, f"scripts.site.build offline {ROOT / 'dist/k8s-notes-offline.zip'}"),
         ("test", dev.TEST_LOCK, "scripts.run_tests"),
         ("test --with-docker", dev.TEST_LOCK, "scripts.run_tests --with-docker"),
-        ("check", dev.TEST_LOCK, "scripts.run_checks"),
-        ("check parity", dev.TEST_LOCK, "scripts.run_checks parity"),
-        ("draw", dev.TEST_LOCK, "scripts.draw_diagrams"),
-        ("stamp", dev.SITE_LOCK, "scripts.stamp_translations"),
-        ("stamp dns/policies index", dev.SITE_LOCK, "scripts.stamp_translations dns/policies index"),
+        ("check", dev.TEST_LOCK, "scripts.checks.run"),
+        ("check parity", dev.TEST_LOCK, "scripts.checks.run parity"),
+        ("draw", dev.TEST_LOCK, "scripts.site.draw"),
+        ("stamp", dev.SITE_LOCK, "scripts.translations"),
+        ("stamp dns/policies index", dev.SITE_LOCK, "scripts.translations dns/policies index"),
     ],
 )
 def test_each_command_prepares_its_lock_and_runs_one_thing(calls, arguments, lock, command):
@@ -204,7 +210,7 @@ def test_a_result_lands_where_the_person_stands(calls, tmp_path, monkeypatch):
 
     dev.main(["build", "--out", "here"])
 
-    assert calls[1] == f"scripts.build_site online {tmp_path / 'here'}"
+    assert calls[1] == f"scripts.site.build online {tmp_path / 'here'}"
 
 
 def test_ctrl_c_ends_the_live_site_in_silence(calls, monkeypatch, capsys):

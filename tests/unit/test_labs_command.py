@@ -1,17 +1,21 @@
-"""`scripts/labs.py`: what it prints, what it counts, and its exit status."""
+"""`dev.py lab`: what it prints, what it counts, and its exit status."""
 
 import pytest
 
-from scripts import labs
-from scripts.lab_needs import Readiness
-from scripts.lab_runner import Ran, Report
+from scripts.labs import command as labs
+from scripts.labs.needs import Readiness
+from scripts.labs.runner import Ran, Report
 
 RUNS = "title: A lab\nneeds: [root, ip]\nsteps: [{id: one, run: ip link}]\n"
 
 
 @pytest.fixture
 def docs(tmp_path):
-    for name, text in {"linux/one": RUNS, "linux/two": RUNS, "pods/old": "recording: a\nsteps: [{id: one, run: ls}]\n"}.items():
+    for name, text in {
+        "linux/one": RUNS,
+        "linux/two": RUNS,
+        "pods/old": "recording: a\nsteps: [{id: one, run: ls}]\n",
+    }.items():
         folder = tmp_path / "labs" / name
         folder.mkdir(parents=True)
         (folder / "lab.yml").write_text(text)
@@ -37,11 +41,21 @@ def run(docs, monkeypatch, capsys):
 
 
 def test_check_runs_every_lab_that_runs(run):
-    assert run("check") == (0, "ok   linux/one: 1 steps ran\nok   linux/two: 1 steps ran\n2 passed, 0 failed, 0 skipped\n", "")
+    assert run("check") == (
+        0,
+        "ok   linux/one: 1 steps ran\nok   linux/two: 1 steps ran\n2 passed, 0 failed, 0 skipped\n",
+        "",
+    )
 
 
 def test_what_was_skipped_is_told_and_counted(run):
-    status, out, _ = run("check", reports={"linux/one": (False, [], ["needs root", "needs nft"]), "linux/two": (True, [], ["step one: needs ip"])})
+    status, out, _ = run(
+        "check",
+        reports={
+            "linux/one": (False, [], ["needs root", "needs nft"]),
+            "linux/two": (True, [], ["step one: needs ip"]),
+        },
+    )
 
     assert status == 0
     assert out.splitlines() == [
@@ -58,7 +72,10 @@ def test_a_difference_fails(run):
     status, out, _ = run("check", "linux/one", reports={"linux/one": (True, ["step one: output differs\n-a\n+b"], [])})
 
     assert status == 1
-    assert out == "FAIL linux/one: 1 steps ran\n  step one: output differs\n    -a\n    +b\n0 passed, 1 failed, 0 skipped\n"
+    assert (
+        out
+        == "FAIL linux/one: 1 steps ran\n  step one: output differs\n    -a\n    +b\n0 passed, 1 failed, 0 skipped\n"
+    )
 
 
 def test_record_says_how_many_files_it_wrote(run):
@@ -66,11 +83,15 @@ def test_record_says_how_many_files_it_wrote(run):
 
 
 def test_a_lab_that_does_not_exist_is_wrong_use(run):
-    assert run("check", "linux/three") == (2, "", "no lab called linux/three; `labs.py list` names them\n")
+    assert run("check", "linux/three") == (2, "", "no lab called linux/three; `dev.py lab list` names them\n")
 
 
 def test_a_lab_that_was_recorded_elsewhere_cannot_be_run(run):
-    assert run("check", "pods/old") == (2, "", "pods/old: recorded elsewhere; `dev.py check recordings` compares its commands, nothing runs\n")
+    assert run("check", "pods/old") == (
+        2,
+        "",
+        "pods/old: recorded elsewhere; `dev.py check recordings` compares its commands, nothing runs\n",
+    )
 
 
 def test_no_labs_at_all_is_wrong_use(tmp_path, capsys):
@@ -117,4 +138,8 @@ def test_list_says_which_tools_will_be_fetched(run, monkeypatch):
     monkeypatch.setattr(labs, "examine", lambda names, fetching: Readiness({"ip": "needs ip"}))
     monkeypatch.setattr(labs, "can_fetch", lambda: True)
 
-    assert run("list")[1].splitlines()[:3] == ["linux/one: 1 steps; needs root, ip", "    runs here", "    tools to be unpacked from Debian: ip"]
+    assert run("list")[1].splitlines()[:3] == [
+        "linux/one: 1 steps; needs root, ip",
+        "    runs here",
+        "    tools to be unpacked from Debian: ip",
+    ]

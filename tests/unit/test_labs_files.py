@@ -2,9 +2,9 @@
 
 import pytest
 
-from scripts.checks import Project
 from scripts.checks.recordings import check_lab
-from scripts.lab_files import Step, read_lab, transcript
+from scripts.labs.files import Step, read_lab, transcript
+from scripts.project import Project
 
 GOOD = """\
 title: A lab
@@ -32,7 +32,13 @@ def read(tmp_path):
 def test_a_lab_that_runs_has_needs_terminals_and_masks(read):
     lab = read(GOOD)
 
-    assert (lab.name, lab.runs, lab.title, lab.setup, lab.terminal) == ("linux/one", True, "A lab", "Two terminals.", "host")
+    assert (lab.name, lab.runs, lab.title, lab.setup, lab.terminal) == (
+        "linux/one",
+        True,
+        "A lab",
+        "Two terminals.",
+        "host",
+    )
     assert lab.steps == (
         Step("list", "ip link", parts={"first": "1-2"}, masks=("mac",)),
         Step("there", "ip addr", host="other", needs=("nft", "ip")),
@@ -48,12 +54,24 @@ def test_a_recorded_lab_does_not_run(read):
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("needs: [root, ip]\n", "", "wants the keys title, needs, steps and, if any, cleanup, manifests, prepare, setup; unknown: []"),
-        ("cleanup:", "clean:", "wants the keys title, needs, steps and, if any, cleanup, manifests, prepare, setup; unknown: ['clean']"),
+        (
+            "needs: [root, ip]\n",
+            "",
+            "wants the keys title, needs, steps and, if any, cleanup, manifests, prepare, setup; unknown: []",
+        ),
+        (
+            "cleanup:",
+            "clean:",
+            "wants the keys title, needs, steps and, if any, cleanup, manifests, prepare, setup; unknown: ['clean']",
+        ),
         ("mask: [mac]", "mask: [colour]", "there is no mask colour; there are: pid, "),
         ("[root, ip]", "[root, moon]", "there is no need moon; there are: root, "),
         ("needs: [nft, ip]", "needs: [sun]", "there is no need sun; there are: root, "),
-        ("run: ip link", "nth: 2, run: ip link", "step list: keys are ['host', 'id', 'mask', 'needs', 'parts', 'run']; id and run are needed"),
+        (
+            "run: ip link",
+            "nth: 2, run: ip link",
+            "step list: keys are ['host', 'id', 'mask', 'needs', 'parts', 'run']; id and run are needed",
+        ),
     ],
 )
 def test_what_a_lab_that_runs_may_not_say(read, tmp_path, old, new, message):

@@ -2,14 +2,18 @@
 
 import pytest
 
-from scripts.lab_masks import MASKS, difference, mask
+from scripts.labs.masks import MASKS, difference, mask
 
 HIDDEN = [
     ("pid", "    PID COMMAND\n   1042 sh\n", "    PID COMMAND\n<pid-1> sh\n"),
     ("pid", "NSpid:\t1042\t1\n", "NSpid:\t<pid-1>\t1\n"),
     ("pid", "cannot open /proc/1042/ns/net (1042)\n", "cannot open /proc/<pid-1>/ns/net (<pid-1>)\n"),
     ("pid", "7 sleep\n", "<pid-1> sleep\n"),
-    ("inode", "net:[4026532184] net:[4026531833] net:[4026532184]\n", "net:[<inode-1>] net:[<inode-2>] net:[<inode-1>]\n"),
+    (
+        "inode",
+        "net:[4026532184] net:[4026531833] net:[4026532184]\n",
+        "net:[<inode-1>] net:[<inode-2>] net:[<inode-1>]\n",
+    ),
     ("mac", "ether 02:42:ac:11:00:02 brd\n", "ether <mac-1> brd\n"),
     ("hex-id", "5eadf121cb10 br-56397e7c5553 " + "ab" * 32 + "\n", "<hex-id-1> br-<hex-id-2> <hex-id-3>\n"),
     ("key", "0x64251d94 0\n", "<key-1> 0\n"),
@@ -17,7 +21,11 @@ HIDDEN = [
     ("link", "eth0@if4         UP\n", "eth0@<link-1>UP\n"),
     ("duration", "time=0.438 ms\n", "time=<duration>\n"),
     ("duration", "rtt = 0.04/0.05/0.06/0.00 ms, time 0ms\n", "rtt = <duration>, time <duration>\n"),
-    ("age", "Up 3 seconds, Exited (0) About a minute ago, Less than a second ago\n", "Up <age>, Exited (0) <age>, <age>\n"),
+    (
+        "age",
+        "Up 3 seconds, Exited (0) About a minute ago, Less than a second ago\n",
+        "Up <age>, Exited (0) <age>, <age>\n",
+    ),
 ]
 KEPT = [
     ("pid", "      1 sh\n"),
@@ -70,4 +78,7 @@ def test_lines_that_look_like_the_marks_of_a_diff_are_told():
 def test_two_namespaces_that_became_one_are_a_difference():
     recorded, live = "net:[4026532184] net:[4026531833]\n", "net:[4026532184] net:[4026532184]\n"
 
-    assert difference(recorded, live, ("inode",)) == ["-net:[<inode-1>] net:[<inode-2>]", "+net:[<inode-1>] net:[<inode-1>]"]
+    assert difference(recorded, live, ("inode",)) == [
+        "-net:[<inode-1>] net:[<inode-2>]",
+        "+net:[<inode-1>] net:[<inode-1>]",
+    ]

@@ -5,8 +5,9 @@ import subprocess
 
 import pytest
 
-from scripts import lab_needs, lab_packages
-from scripts.lab_needs import NEEDS, Need, examine, reason, run_probe
+from scripts.labs import needs as lab_needs
+from scripts.labs import packages as lab_packages
+from scripts.labs.needs import NEEDS, Need, examine, reason, run_probe
 
 
 @pytest.fixture
@@ -18,7 +19,9 @@ def package(tmp_path):
     def build(*names):
         root = tmp_path / "tree"
         (root / "DEBIAN").mkdir(parents=True)
-        (root / "DEBIAN/control").write_text("Package: one\nVersion: 1\nArchitecture: all\nMaintainer: a <a@b.c>\nDescription: one\n")
+        (root / "DEBIAN/control").write_text(
+            "Package: one\nVersion: 1\nArchitecture: all\nMaintainer: a <a@b.c>\nDescription: one\n"
+        )
         for name in names:
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)

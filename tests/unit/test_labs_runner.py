@@ -3,10 +3,11 @@
 import pytest
 import yaml
 
-from scripts import lab_records, lab_runner
-from scripts.lab_files import read_lab
-from scripts.lab_needs import Readiness
-from scripts.lab_terminal import Terminal
+from scripts.labs import records as lab_records
+from scripts.labs import runner as lab_runner
+from scripts.labs.files import read_lab
+from scripts.labs.needs import Readiness
+from scripts.labs.terminal import Terminal
 
 LAB = """\
 title: Counting
@@ -44,8 +45,14 @@ def missing(monkeypatch):
     """What this machine lacks; nothing, unless a test says so."""
     lacking = {}
     monkeypatch.setattr(lab_runner, "World", PlainWorld)
-    monkeypatch.setattr(lab_runner, "examine", lambda names: Readiness({name: text for name, text in lacking.items() if name in names}))
-    monkeypatch.setattr(lab_runner, "versions", lambda lab, world: {"docker": "20.10.24", "cgroup": "v2"} if "docker" in lab.needs else {"kernel": "6.1"})
+    monkeypatch.setattr(
+        lab_runner, "examine", lambda names: Readiness({name: text for name, text in lacking.items() if name in names})
+    )
+    monkeypatch.setattr(
+        lab_runner,
+        "versions",
+        lambda lab, world: {"docker": "20.10.24", "cgroup": "v2"} if "docker" in lab.needs else {"kernel": "6.1"},
+    )
     return lacking
 
 
@@ -69,12 +76,18 @@ def names(files):
 def test_steps_share_a_shell_and_each_terminal_has_its_own(lab):
     report = lab_runner.run_lab(lab())
 
-    assert [(ran.step.id, ran.output, ran.exit) for ran in report.ran] == [("set", "", 0), ("add", "2\nno more\n", 1), ("there", "count is <>\n", 0)]
+    assert [(ran.step.id, ran.output, ran.exit) for ran in report.ran] == [
+        ("set", "", 0),
+        ("add", "2\nno more\n", 1),
+        ("there", "count is <>\n", 0),
+    ]
     assert (report.failed, report.skipped) == ([], [])
 
 
 def test_a_shell_that_a_step_starts_gets_the_next_steps(lab):
-    report = lab_runner.run_lab(lab("title: a\nneeds: [root]\nsteps:\n- {id: inner, run: 'sh; echo never'}\n- {id: in, run: 'echo $0'}\n"))
+    report = lab_runner.run_lab(
+        lab("title: a\nneeds: [root]\nsteps:\n- {id: inner, run: 'sh; echo never'}\n- {id: in, run: 'echo $0'}\n")
+    )
 
     assert [ran.output for ran in report.ran] == ["", "sh\n"]
 
@@ -84,10 +97,16 @@ def test_a_recording_has_every_transcript_every_part_and_the_machine(lab):
 
     folder = report.lab.folder
     assert names(written) == ["add.number.txt", "add.txt", "recorded.yml", "set.txt", "there.txt"]
-    assert (folder / "add.number.txt").read_text() == '$ count=$((count + 1)); echo $count; echo "no more" >&2; false\n2\n⋮ 1 line\n'
+    assert (
+        folder / "add.number.txt"
+    ).read_text() == '$ count=$((count + 1)); echo $count; echo "no more" >&2; false\n2\n⋮ 1 line\n'
     recorded = yaml.safe_load((folder / "recorded.yml").read_text())
     assert list(recorded) == ["title", "date", "versions", "setup", "steps"]
-    assert recorded["steps"] == {"set": {"host": "host", "exit": 0}, "add": {"host": "host", "exit": 1}, "there": {"host": "other", "exit": 0}}
+    assert recorded["steps"] == {
+        "set": {"host": "host", "exit": 0},
+        "add": {"host": "host", "exit": 1},
+        "there": {"host": "other", "exit": 0},
+    }
 
 
 def test_a_recording_that_agrees_is_left_alone(lab):
@@ -140,12 +159,17 @@ def test_another_exit_status_fails(lab):
 
 
 def test_a_step_without_a_recording_fails(lab):
-    assert lab_records.check_lab(lab()).failed[0] == "step set: not recorded yet; run: python3 scripts/labs.py record linux/counting"
+    assert (
+        lab_records.check_lab(lab()).failed[0]
+        == "step set: not recorded yet; run: python3 scripts/dev.py lab record linux/counting"
+    )
 
 
 @pytest.mark.parametrize("command", ["exit 3", "exec true"])
 def test_a_shell_that_ends_is_a_failure_and_the_end(lab, command):
-    report = lab_runner.run_lab(lab(f"title: a\nneeds: [root]\nsteps:\n- {{id: end, run: {command}}}\n- {{id: after, run: echo never}}\n"))
+    report = lab_runner.run_lab(
+        lab(f"title: a\nneeds: [root]\nsteps:\n- {{id: end, run: {command}}}\n- {{id: after, run: echo never}}\n")
+    )
 
     assert report.ran == []
     assert report.failed == [f"the shell of terminal host ended while it ran: {command}\n"]
@@ -183,7 +207,13 @@ def test_a_lab_without_what_it_needs_is_skipped_with_the_reason(lab, missing):
 def test_a_step_without_what_it_needs_is_skipped_and_the_others_run(lab, missing):
     lab_records.record_lab(lab())
     missing["cgroup2"] = "needs cgroup v2"
-    report = lab_records.check_lab(lab(LAB.replace("{id: set,", "{id: set, needs: [cgroup2],").replace("test $count = 2", "'true'").replace("count + 1", "1 + 1")))
+    report = lab_records.check_lab(
+        lab(
+            LAB.replace("{id: set,", "{id: set, needs: [cgroup2],")
+            .replace("test $count = 2", "'true'")
+            .replace("count + 1", "1 + 1")
+        )
+    )
 
     assert report.skipped == ["step set: needs cgroup v2"]
     assert [ran.step.id for ran in report.ran] == ["add", "there"]
@@ -192,7 +222,12 @@ def test_a_step_without_what_it_needs_is_skipped_and_the_others_run(lab, missing
 def test_nothing_is_recorded_when_a_step_was_skipped(lab, missing):
     missing["cgroup2"] = "needs cgroup v2"
 
-    assert lab_records.record_lab(lab(LAB.replace("{id: set,", "{id: set, needs: [cgroup2],").replace("test $count = 2", "'true'")))[1] == []
+    assert (
+        lab_records.record_lab(
+            lab(LAB.replace("{id: set,", "{id: set, needs: [cgroup2],").replace("test $count = 2", "'true'"))
+        )[1]
+        == []
+    )
 
 
 DOCKER = "title: a\nneeds: [root, docker]\nsteps: [{id: one, run: 'echo here'}]\n"
@@ -202,7 +237,10 @@ def test_a_docker_lab_is_skipped_unless_it_was_asked_for(lab):
     assert lab_records.check_lab(lab(DOCKER)).skipped == [lab_runner.DOCKER_OFF]
 
 
-@pytest.mark.parametrize(("old", "new", "was"), [("20.10.24", "29.7.2", "29 with cgroup v2"), ("cgroup: v2", "cgroup: v1", "20 with cgroup v1")])
+@pytest.mark.parametrize(
+    ("old", "new", "was"),
+    [("20.10.24", "29.7.2", "29 with cgroup v2"), ("cgroup: v2", "cgroup: v1", "20 with cgroup v1")],
+)
 def test_output_of_another_engine_is_not_compared_and_that_is_said(lab, old, new, was):
     report, _ = lab_records.record_lab(lab(DOCKER), docker=True)
     for path in report.lab.folder.iterdir():
@@ -211,7 +249,9 @@ def test_output_of_another_engine_is_not_compared_and_that_is_said(lab, old, new
     report = lab_records.check_lab(lab(DOCKER), docker=True)
 
     assert report.failed == []
-    assert report.skipped == [f"commands succeed, output not compared: recorded on Docker {was}, here Docker 20 with cgroup v2"]
+    assert report.skipped == [
+        f"commands succeed, output not compared: recorded on Docker {was}, here Docker 20 with cgroup v2"
+    ]
 
 
 def test_with_another_engine_the_commands_still_have_to_succeed(lab):
@@ -219,7 +259,9 @@ def test_with_another_engine_the_commands_still_have_to_succeed(lab):
     machine = report.lab.folder / "recorded.yml"
     machine.write_text(machine.read_text().replace("20.10.24", "29.7.2").replace("exit: 0", "exit: 1"))
 
-    assert lab_records.check_lab(lab(DOCKER), docker=True).failed == ["step one: exit status 0, recorded 1\n$ echo here\nhere\n"]
+    assert lab_records.check_lab(lab(DOCKER), docker=True).failed == [
+        "step one: exit status 0, recorded 1\n$ echo here\nhere\n"
+    ]
 
 
 def test_another_patch_release_of_the_engine_is_compared(lab):

@@ -26,7 +26,10 @@ def test_front_matter_that_is_no_yaml_is_refused_with_its_line(page, tmp_path):
     with pytest.raises(ValueError) as error:
         page("", meta="title: T\nsummary: a: b")
 
-    assert str(error.value) == f"{tmp_path / 'zh/page.md'}:3: the front matter is not YAML: mapping values are not allowed here"
+    assert (
+        str(error.value)
+        == f"{tmp_path / 'zh/page.md'}:3: the front matter is not YAML: mapping values are not allowed here"
+    )
 
 
 def test_front_matter_without_keys_is_refused(page, tmp_path):
@@ -41,11 +44,19 @@ def test_pages_are_read_in_the_order_of_languages_and_names(tmp_path):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("---\ntitle: T\n---\n", encoding="utf-8")
 
-    assert [(page.language, page.name) for page in read_pages(tmp_path)] == [("zh", "a.md"), ("zh", "b/c.md"), ("en", "a.md")]
+    assert [(page.language, page.name) for page in read_pages(tmp_path)] == [
+        ("zh", "a.md"),
+        ("zh", "b/c.md"),
+        ("en", "a.md"),
+    ]
 
 
 def test_headings_have_line_level_text_and_id(page):
-    assert page("# 一 {#one}\n\n## 二 {#two .wide}\n### 三\n").headings == [Heading(4, 1, "一", "one"), Heading(6, 2, "二", "two"), Heading(7, 3, "三", None)]
+    assert page("# 一 {#one}\n\n## 二 {#two .wide}\n### 三\n").headings == [
+        Heading(4, 1, "一", "one"),
+        Heading(6, 2, "二", "two"),
+        Heading(7, 3, "三", None),
+    ]
 
 
 def test_a_fence_has_line_info_and_text(page):
@@ -60,7 +71,10 @@ def test_a_fence_without_language_has_none(page):
 
 
 def test_a_fence_may_hold_a_shorter_one_and_may_be_of_tildes(page):
-    assert [fence.text for fence in page("````md\n```sh\nls\n```\n````\n~~~sh\n```\n~~~\n").fences] == ["```sh\nls\n```\n", "```\n"]
+    assert [fence.text for fence in page("````md\n```sh\nls\n```\n````\n~~~sh\n```\n~~~\n").fences] == [
+        "```sh\nls\n```\n",
+        "```\n",
+    ]
 
 
 def test_the_indentation_of_a_fence_is_not_its_text(page):
@@ -78,7 +92,10 @@ def test_headings_and_references_in_fences_do_not_count(page):
 
 
 def test_includes_are_found_in_fences_and_in_prose(page):
-    assert page('--8<-- "zh/glossary.md"\n```yaml\n--8<-- "a.yaml:1:2"\n```\n').includes == [(4, "zh/glossary.md"), (6, "a.yaml:1:2")]
+    assert page('--8<-- "zh/glossary.md"\n```yaml\n--8<-- "a.yaml:1:2"\n```\n').includes == [
+        (4, "zh/glossary.md"),
+        (6, "a.yaml:1:2"),
+    ]
 
 
 def test_references_are_told_from_definitions(page):
@@ -92,6 +109,8 @@ def test_a_table_has_line_rows_and_columns(page):
     assert page("| a | b |\n|---|---|\n| `x \\| y` | 2 |\n\n| c |\n|---|\n").tables == [(4, 3, 2), (8, 2, 1)]
 
 
-@pytest.mark.parametrize(("meta", "facts"), [("facts: [A-001, 7]", ["A-001", "7"]), ("facts:", []), ("facts: A-001", []), ("title: T", [])])
+@pytest.mark.parametrize(
+    ("meta", "facts"), [("facts: [A-001, 7]", ["A-001", "7"]), ("facts:", []), ("facts: A-001", []), ("title: T", [])]
+)
 def test_facts_are_a_list_whatever_stands_there(page, meta, facts):
     assert page("", meta=meta).facts == facts

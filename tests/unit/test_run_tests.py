@@ -15,7 +15,9 @@ def pytest_says(tmp_path, monkeypatch):
     def run(status, cases=None):
         def fake(command, **_):
             if cases is not None:
-                (tmp_path / "results.xml").write_text(f"<testsuites><testsuite>{cases}</testsuite></testsuites>", encoding="utf-8")
+                (tmp_path / "results.xml").write_text(
+                    f"<testsuites><testsuite>{cases}</testsuite></testsuites>", encoding="utf-8"
+                )
             return subprocess.CompletedProcess(command, status)
 
         monkeypatch.setattr(run_tests.subprocess, "run", fake)
@@ -31,7 +33,9 @@ def case(name, inside=""):
 
 
 def test_each_test_counts_one(pytest_says):
-    tally = pytest_says(1, case("a") + case("b", "<failure/>") + case("c", "<error/>") + case("d", '<skipped message="no root"/>'))
+    tally = pytest_says(
+        1, case("a") + case("b", "<failure/>") + case("c", "<error/>") + case("d", '<skipped message="no root"/>')
+    )
 
     assert tally == Tally(1, ["t::b", "t::c"], ["t::d: no root"])
 
@@ -80,4 +84,8 @@ def test_the_last_line_counts_and_the_status_tells(monkeypatch, capsys, failed, 
     monkeypatch.setattr(run_tests.os, "environ", {})
 
     assert run_tests.main([]) == status
-    assert capsys.readouterr().out.splitlines() == ["skipped: t::d: no root", *(f"failed: {text}" for text in failed), f"2 passed, {len(failed)} failed, 1 skipped"]
+    assert capsys.readouterr().out.splitlines() == [
+        "skipped: t::d: no root",
+        *(f"failed: {text}" for text in failed),
+        f"2 passed, {len(failed)} failed, 1 skipped",
+    ]

@@ -27,7 +27,11 @@ def test_its_licence_is_beside_it(path):
 
 @pytest.mark.parametrize("folder", ["docs/assets/vendor", "tests/vendor"])
 def test_nothing_else_is_vendored(folder):
-    found = {path.relative_to(ROOT).as_posix() for path in (ROOT / folder).rglob("*") if path.is_file() and path.name != "LICENSE"}
+    found = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / folder).rglob("*")
+        if path.is_file() and path.name != "LICENSE"
+    }
 
     assert found == {path for path in FILES if path.startswith(folder)}
 

@@ -14,7 +14,11 @@ OURS = re.compile(r"python3 scripts/dev\.py (test|build|offline)\b|(?:bash )?\.c
 
 
 def test_workflows_are_valid():
-    answer = subprocess.run([sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", *WORKFLOWS], capture_output=True, text=True)
+    answer = subprocess.run(
+        [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", *WORKFLOWS],
+        capture_output=True,
+        text=True,
+    )
 
     assert answer.returncode == 0, answer.stdout + answer.stderr
 
@@ -22,7 +26,11 @@ def test_workflows_are_valid():
 def test_the_schema_is_looked_at(tmp_path):
     (tmp_path / "a.yml").write_text("on: push\njobs: {a: {runs-on: x, step: []}}\n", encoding="utf-8")
 
-    answer = subprocess.run([sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", tmp_path / "a.yml"], capture_output=True, text=True)
+    answer = subprocess.run(
+        [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", tmp_path / "a.yml"],
+        capture_output=True,
+        text=True,
+    )
 
     assert answer.returncode == 1
 
@@ -46,7 +54,11 @@ def test_ci_run_calls_the_test_command_and_nothing_else():
     first, *lines = (ROOT / ".ci/run").read_text(encoding="utf-8").splitlines()
 
     assert first == "#!/usr/bin/env bash"
-    assert [line for line in lines if line and not line.startswith("#")] == ["set -eu", 'cd "$(dirname "$0")/.."', "python3 scripts/dev.py test"]
+    assert [line for line in lines if line and not line.startswith("#")] == [
+        "set -eu",
+        'cd "$(dirname "$0")/.."',
+        "python3 scripts/dev.py test",
+    ]
     assert (ROOT / ".ci/run").stat().st_mode & 0o111
 
 

@@ -10,7 +10,6 @@ seconds.
 """
 
 import pytest
-
 from model_calls import MODELS, Answer, ModelError, Models, cases_of
 
 

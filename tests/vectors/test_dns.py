@@ -1,7 +1,6 @@
 """resolv-conf.js, pod-dns.js, dns-query-order.js: upstream's tables, and the queries of real resolvers."""
 
 import pytest
-
 from model_calls import Call
 
 HOST_NAMESERVERS = "nameserver 192.0.2.53\nnameserver 192.0.2.54\n"

@@ -1,7 +1,6 @@
 """fit-error.js, preemption-message.js and feasible-nodes.js, and upstream's tables for them."""
 
 import pytest
-
 from model_calls import Call
 
 

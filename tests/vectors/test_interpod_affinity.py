@@ -1,7 +1,6 @@
 """interpod-affinity*.js and upstream's tables for InterPodAffinity."""
 
 import pytest
-
 from model_calls import Call
 
 FILTER_TABLES = ["TestRequiredAffinitySingleNode", "TestRequiredAffinityMultipleNodes"]

@@ -1,7 +1,6 @@
 """kubectl-status.js and human-duration.js, and upstream's tables for printPod."""
 
 import pytest
-
 from model_calls import Call
 
 NOW = "2026-01-01T00:00:00Z"

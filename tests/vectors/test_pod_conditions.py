@@ -1,7 +1,6 @@
 """pod-conditions.js and upstream's tables for the conditions of a Pod."""
 
 import pytest
-
 from model_calls import Call
 
 MODELS = {"ContainersReady": "containersReady", "Ready": "ready", "Initialized": "initialized"}

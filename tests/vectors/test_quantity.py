@@ -4,7 +4,6 @@ import random
 from decimal import Decimal
 
 import pytest
-
 from model_calls import Call
 
 

@@ -1,7 +1,6 @@
 """Filters of the scheduler and the helpers that they use, and upstream's tables for them."""
 
 import pytest
-
 from model_calls import Call, read_tables
 
 EFFECTS = ["NoSchedule", "PreferNoSchedule", "NoExecute"]

@@ -3,7 +3,6 @@
 import random
 
 import pytest
-
 from model_calls import Call, read_tables
 
 PLUGIN_TABLES = [

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-
-from model_calls import HERE, Call
+from model_calls import HERE
 
 DOCS = HERE.parents[1] / "docs"
 NOW = "2026-01-01T00:01:00Z"
@@ -78,7 +77,11 @@ def test_ready_and_status_are_what_kubectl_prints(models, situation):
     asked = {
         "metadata": {"name": situation["id"], **pod.get("metadata", {})},
         "spec": pod["spec"],
-        "status": {**pod["status"], "phase": phase(models, situation), "conditions": list(conditions(models, situation).values())},
+        "status": {
+            **pod["status"],
+            "phase": phase(models, situation),
+            "conditions": list(conditions(models, situation).values()),
+        },
     }
     row = models.call("kubectlStatus", asked, {"now": NOW})
 
@@ -87,7 +90,11 @@ def test_ready_and_status_are_what_kubectl_prints(models, situation):
 
 def transcripts(recording: str) -> list[Path]:
     """The transcripts that labs took from a recording."""
-    labs = [lab.parent for lab in sorted(DOCS.glob("labs/*/*/lab.yml")) if yaml.safe_load(lab.read_text(encoding="utf-8")).get("recording") == recording]
+    labs = [
+        lab.parent
+        for lab in sorted(DOCS.glob("labs/*/*/lab.yml"))
+        if yaml.safe_load(lab.read_text(encoding="utf-8")).get("recording") == recording
+    ]
     return [path for lab in labs for path in sorted(lab.glob("*.txt"))]
 
 

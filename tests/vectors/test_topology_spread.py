@@ -1,7 +1,6 @@
 """topology-spread*.js and upstream's tables for PodTopologySpread."""
 
 import pytest
-
 from model_calls import Call
 
 

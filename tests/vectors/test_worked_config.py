@@ -3,7 +3,6 @@
 import re
 
 import pytest
-
 from model_calls import HERE
 
 DOCS = HERE.parents[1] / "docs"

@@ -5,7 +5,6 @@ import re
 
 import pytest
 import yaml
-
 from page_tables import DOCS, LANGUAGES, numbers, read_page, table
 
 LAB = DOCS / "labs" / "scheduling"
@@ -13,7 +12,14 @@ WORKERS = ["node-1", "node-2", "node-3"]
 MIB = 1024 * 1024
 PASS, NOT_ASKED, NOTHING = {"通过", "passes", "pass"}, {"不再问", "not asked"}, {"–"}
 # The models leave these out: the Pods of this example have no volumes, claims or needs of that kind.
-NOT_MODELLED = ["VolumeRestrictions", "NodeVolumeLimits", "VolumeBinding", "VolumeZone", "DynamicResources", "NodeDeclaredFeatures"]
+NOT_MODELLED = [
+    "VolumeRestrictions",
+    "NodeVolumeLimits",
+    "VolumeBinding",
+    "VolumeZone",
+    "DynamicResources",
+    "NodeDeclaredFeatures",
+]
 CLAIMS = "no new claims to deallocate, "  # what DynamicResources adds when a Pod has no claims
 
 
@@ -37,7 +43,9 @@ def logged_sums(name, pod):
 
 def logged_binding(name, pod):
     """The node, how many nodes were looked at, and how many were feasible."""
-    line = rf'"Successfully bound pod to node" pod="lab-score/{pod}" node="(\S+)" evaluatedNodes=(\d+) feasibleNodes=(\d+)'
+    line = (
+        rf'"Successfully bound pod to node" pod="lab-score/{pod}" node="(\S+)" evaluatedNodes=(\d+) feasibleNodes=(\d+)'
+    )
     node, evaluated, feasible = re.search(line, transcript(name)).groups()
     return node, int(evaluated), int(feasible)
 
@@ -66,7 +74,13 @@ def pod(name, node=None):
 
 def unlisted(cpu="100m", memory="70Mi"):
     """What the page adds to node-1 to explain the log."""
-    return {"metadata": {"name": "unlisted"}, "spec": {"nodeName": "node-1", "containers": [{"name": "a", "resources": {"requests": {"cpu": cpu, "memory": memory}}}]}}
+    return {
+        "metadata": {"name": "unlisted"},
+        "spec": {
+            "nodeName": "node-1",
+            "containers": [{"name": "a", "resources": {"requests": {"cpu": cpu, "memory": memory}}}],
+        },
+    }
 
 
 def cluster(*pods):
@@ -149,7 +163,10 @@ def wrong_scores(models, page):
 def two_scores(models, node, *pods):
     """NodeResourcesFit and NodeResourcesBalancedAllocation for `app` on a node."""
     names = "NodeResourcesFit", "NodeResourcesBalancedAllocation"
-    return [models.call("schedulerScore.plugin", name, pod("app"), cluster(*pods), WORKERS)["scores"][node] for name in names]
+    return [
+        models.call("schedulerScore.plugin", name, pod("app"), cluster(*pods), WORKERS)["scores"][node]
+        for name in names
+    ]
 
 
 def steps(models, node, *pods):
@@ -167,7 +184,10 @@ def steps(models, node, *pods):
         return shares, deviation, int((1 - deviation) * 100)
 
     left = int((cpu - after[0]) * 100 / cpu), int((memory - after[1]) * 100 / memory)
-    (shares_before, deviation_before, b_before), (shares_after, deviation_after, b_after) = balance(before), balance(after)
+    (shares_before, deviation_before, b_before), (shares_after, deviation_after, b_after) = (
+        balance(before),
+        balance(after),
+    )
     return [
         [f"{before[0]}", f"{after[0]}"],
         [f"{before[1]:.0f}", f"{after[1]:.0f}"],
@@ -204,7 +224,10 @@ def wrong_sizes(models, page):
         n = int(size)
         adaptive = max(5, 50 - n // 125)
         want = ["–", "–"] if n < 100 else [str(adaptive), str(n * adaptive // 100)]
-        found = [models.call("numFeasibleNodesToFind", n), models.call("numFeasibleNodesToFind", n, {"profilePercentage": adaptive})]
+        found = [
+            models.call("numFeasibleNodesToFind", n),
+            models.call("numFeasibleNodesToFind", n, {"profilePercentage": adaptive}),
+        ]
         if [share, product] != want or [int(stop)] * 2 != found:
             wrong.append(f"{n}: {share}, {product}, {stop}")
     return wrong
@@ -228,7 +251,9 @@ def test_the_verdict_of_every_filter_is_the_models(models, page):
 
 
 def test_the_log_names_the_one_node_that_was_refused():
-    assert re.findall(r'Filter\.(\w+)" pod="lab-score/app" node="(\S+)"', transcript("scores/filter-verdict")) == [("TaintToleration", "control-plane")]
+    assert re.findall(r'Filter\.(\w+)" pod="lab-score/app" node="(\S+)"', transcript("scores/filter-verdict")) == [
+        ("TaintToleration", "control-plane")
+    ]
 
 
 def test_every_score_is_the_models_and_the_logs(models, page):
@@ -243,7 +268,11 @@ def test_the_log_proves_more_requests_on_the_first_node_but_not_which(models):
     busy = pod("busy", "node-1")
 
     assert two_scores(models, "node-1", busy) == [60, 73]
-    assert two_scores(models, "node-1", busy, unlisted("100m", "70Mi")) == two_scores(models, "node-1", busy, unlisted("90m", "50Mi")) == [58, 72]
+    assert (
+        two_scores(models, "node-1", busy, unlisted("100m", "70Mi"))
+        == two_scores(models, "node-1", busy, unlisted("90m", "50Mi"))
+        == [58, 72]
+    )
 
 
 def test_the_winner_is_one_of_the_best(models):
@@ -276,9 +305,14 @@ def test_the_message_of_a_pod_that_fits_nowhere_is_the_recorded_one(models, name
     asked, state = pod(name), cluster(*there)
     found = models.call("schedulerFilter", asked, state)["nodes"]
     preempting = models.call("preemptionMessage", asked, state, found)["message"]
-    message = models.call("fitError.message", {"numAllNodes": 4, "nodeStatuses": found, "postFilterMsg": CLAIMS + preempting})
+    message = models.call(
+        "fitError.message", {"numAllNodes": 4, "nodeStatuses": found, "postFilterMsg": CLAIMS + preempting}
+    )
 
-    assert [status["reasons"] for status in found.values()] == [["node(s) had untolerated taint(s)"], *[["Insufficient cpu"]] * 3]
+    assert [status["reasons"] for status in found.values()] == [
+        ["node(s) had untolerated taint(s)"],
+        *[["Insufficient cpu"]] * 3,
+    ]
     assert re.search(r"0/4 nodes are available: .*", transcript(f"insufficient-cpu/{event}"))[0] == message
 
 
@@ -296,7 +330,9 @@ SPOILED = [
 ]
 
 
-@pytest.mark.parametrize("check, right, wrong", SPOILED, ids=[f"{check.__name__}-{wrong.strip('|* ')}" for check, _, wrong in SPOILED])
+@pytest.mark.parametrize(
+    "check, right, wrong", SPOILED, ids=[f"{check.__name__}-{wrong.strip('|* ')}" for check, _, wrong in SPOILED]
+)
 def test_one_changed_number_is_told(models, page, check, right, wrong):
     spoiled = page.replace(right, wrong, 1)
 

@@ -4,7 +4,6 @@ import re
 
 import pytest
 import yaml
-
 from model_calls import HERE
 from test_fit_error import explain, node, pod
 
@@ -34,7 +33,12 @@ def test_the_worked_message(models, language):
 
 @languages
 def test_one_change_of_the_pod_changes_the_second_half(models, language):
-    changed = [pod("5"), pod("5", priority=1000), pod("2", priority=1000), pod("2", priority=1000, preemptionPolicy="Never")]
+    changed = [
+        pod("5"),
+        pod("5", priority=1000),
+        pod("2", priority=1000),
+        pod("2", priority=1000, preemptionPolicy="Never"),
+    ]
     table = worked(language).split("|---|---|\n")[-1].splitlines()[: len(changed)]
 
     for row, asked in zip(table, changed, strict=True):
@@ -48,12 +52,27 @@ def test_one_change_of_the_pod_changes_the_second_half(models, language):
 def recorded_cluster():
     """What the recording priority-reading says of its four nodes, with only the Pods that matter."""
     label = "kubernetes.io/hostname"
-    nodes = [node(name, "2", "24581696Ki", [TAINT] if name == "control-plane" else []) for name in ("control-plane", "node-1", "node-2", "node-3")]
+    nodes = [
+        node(name, "2", "24581696Ki", [TAINT] if name == "control-plane" else [])
+        for name in ("control-plane", "node-1", "node-2", "node-3")
+    ]
     for one in nodes:
         one["metadata"]["labels"] = {label: one["metadata"]["name"]}
-    port = {"spec": {"nodeName": "node-1", "containers": [{"name": "app", "ports": [{"hostPort": 8080}]}]}, "metadata": {"name": "port-owner", "namespace": "default"}}
-    loner = {"spec": {"nodeName": "node-2", "containers": [{"name": "app"}]}, "metadata": {"name": "loner", "namespace": "default", "labels": {"app": "loner"}}}
-    crowd = [{"spec": {"nodeName": "node-3", "containers": [{"name": "app"}]}, "metadata": {"name": f"crowd-{n}", "namespace": "default"}} for n in range(110)]
+    port = {
+        "spec": {"nodeName": "node-1", "containers": [{"name": "app", "ports": [{"hostPort": 8080}]}]},
+        "metadata": {"name": "port-owner", "namespace": "default"},
+    }
+    loner = {
+        "spec": {"nodeName": "node-2", "containers": [{"name": "app"}]},
+        "metadata": {"name": "loner", "namespace": "default", "labels": {"app": "loner"}},
+    }
+    crowd = [
+        {
+            "spec": {"nodeName": "node-3", "containers": [{"name": "app"}]},
+            "metadata": {"name": f"crowd-{n}", "namespace": "default"},
+        }
+        for n in range(110)
+    ]
     return {"nodes": nodes, "pods": [port, loner, *crowd]}
 
 

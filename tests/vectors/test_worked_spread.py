@@ -3,7 +3,6 @@
 import re
 
 import pytest
-
 from model_calls import HERE
 
 DOCS = HERE.parents[1] / "docs"
@@ -21,7 +20,9 @@ def table(text, heading):
     assert match, f"no heading {heading}"
     blocks = [block for block in match[1].split("\n\n") if block.startswith("|")]
     assert blocks, f"no table under {heading}"
-    return [[cell.strip() for cell in line.strip("|").replace("`", "").split("|")] for line in blocks[-1].splitlines()[2:]]
+    return [
+        [cell.strip() for cell in line.strip("|").replace("`", "").split("|")] for line in blocks[-1].splitlines()[2:]
+    ]
 
 
 def page(language, name):
@@ -54,7 +55,9 @@ def cluster(*revisions, closed=()):
     zones = revisions[0][1]
     nodes = []
     for zone in zones:
-        cordon = {"taints": [{"key": "node.kubernetes.io/unschedulable", "effect": "NoSchedule"}]} if zone in closed else {}
+        cordon = (
+            {"taints": [{"key": "node.kubernetes.io/unschedulable", "effect": "NoSchedule"}]} if zone in closed else {}
+        )
         nodes.append(named(zone, {"zone": zone, "kubernetes.io/hostname": zone}, **cordon))
     pods = [
         named(f"{revision}-{zone}-{index}", {"app": "web", "pod-template-hash": revision}, nodeName=zone)
@@ -161,7 +164,11 @@ def test_a_rolling_update_with_and_without_match_label_keys(models, language):
 
 def rule(kind, required=True, weight=1, **term):
     one = {"topologyKey": "kubernetes.io/hostname", **term}
-    field = "requiredDuringSchedulingIgnoredDuringExecution" if required else "preferredDuringSchedulingIgnoredDuringExecution"
+    field = (
+        "requiredDuringSchedulingIgnoredDuringExecution"
+        if required
+        else "preferredDuringSchedulingIgnoredDuringExecution"
+    )
     return {"affinity": {kind: {field: [one if required else {"weight": weight, "podAffinityTerm": one}]}}}
 
 
@@ -252,14 +259,18 @@ def replica(of, with_keys, node=None):
     """A replica that keeps apart from `app=web`, with matchLabelKeys as the API server merges them: from its own revision."""
     selector = {"app": "web", "pod-template-hash": of} if with_keys else {"app": "web"}
     spec = rule("podAntiAffinity", labelSelector={"matchLabels": selector})
-    return named(f"{of}-{node}", {"app": "web", "pod-template-hash": of}, **spec, **({"nodeName": node} if node else {}))
+    return named(
+        f"{of}-{node}", {"app": "web", "pod-template-hash": of}, **spec, **({"nodeName": node} if node else {})
+    )
 
 
 @pytest.mark.parametrize(
     "old_has_keys, new_has_keys, reason",
     [(False, False, "2"), (True, True, None), (False, True, "3")],
 )
-def test_an_update_of_as_many_replicas_as_nodes_needs_the_revision_on_both_sides(models, old_has_keys, new_has_keys, reason):
+def test_an_update_of_as_many_replicas_as_nodes_needs_the_revision_on_both_sides(
+    models, old_has_keys, new_has_keys, reason
+):
     names = ("n1", "n2", "n3")
     state = {"nodes": hosts(*names), "pods": [replica("old", old_has_keys, name) for name in names]}
     verdicts = models.call("interpodAffinity", replica("new", new_has_keys), state)["nodes"].values()

@@ -4,7 +4,7 @@
  * in a hidden frame on file://, where importScripts returns a promise.
  *
  * When a query is a word that a page is for, or contains a message that one is for, that page comes first (the table `first` of
- * the index, made by scripts/search_index.py). Everything else is Material's order.
+ * the index, made by scripts/site/search_index.py). Everything else is Material's order.
  *
  * Material's messages: {type: 0, data: index} set up, {type: 2, data: text} query, {type: 3, data: {items}} result.
  */

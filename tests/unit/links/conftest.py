@@ -47,7 +47,13 @@ def check_page(check):
     """Check one page beside a page `other.html` with the anchor `there`, a folder `folder/` with an index, and a picture."""
 
     def lines(html: str, **options) -> list[str]:
-        files = {"index.html": html, "other.html": '<p id="there">', "folder/index.html": '<p id="inside">', "a.png": "", "a b.png": ""}
+        files = {
+            "index.html": html,
+            "other.html": '<p id="there">',
+            "folder/index.html": '<p id="inside">',
+            "a.png": "",
+            "a b.png": "",
+        }
         return check(files, **options)
 
     return lines

@@ -12,7 +12,15 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
-ATTRIBUTES = {"a": ["href"], "img": ["src"], "script": ["src"], "iframe": ["src"], "form": ["action"], "link": ["href"], "use": ["href"]}
+ATTRIBUTES = {
+    "a": ["href"],
+    "img": ["src"],
+    "script": ["src"],
+    "iframe": ["src"],
+    "form": ["action"],
+    "link": ["href"],
+    "use": ["href"],
+}
 LEADS_TO_PAGES = {"a", "iframe", "form"}
 HIDING = {"template", "textarea"}  # tags inside are no elements
 DEEP = "http://server" + "/above" * 20 + "/"
@@ -65,10 +73,20 @@ def check(root: Path, offline: bool, base_path: str = "/") -> list[tuple[str, st
             if not rule and path is not None:
                 if tag in LEADS_TO_PAGES and path != name:
                     reached.add(path)
-                if tag in LEADS_TO_PAGES and name.startswith("en/") and not path.startswith("en/") and f"en/{path}" in pages and path in pages:
+                if (
+                    tag in LEADS_TO_PAGES
+                    and name.startswith("en/")
+                    and not path.startswith("en/")
+                    and f"en/{path}" in pages
+                    and path in pages
+                ):
                     found.append((name, "wrong-language", raw, path, fragment))
                 anchors = pages[path].ids + pages[path].names if path in pages else None
-                if anchors is not None and fragment.lower() not in ("", "top") and not {fragment, unquote(fragment), quote(fragment, safe="%")} & set(anchors):
+                if (
+                    anchors is not None
+                    and fragment.lower() not in ("", "top")
+                    and not {fragment, unquote(fragment), quote(fragment, safe="%")} & set(anchors)
+                ):
                     found.append((name, "dead-anchor", raw, path, fragment))
             elif rule:
                 found.append((name, rule, raw, path or "", fragment))
@@ -86,7 +104,9 @@ def judge(root: Path, start: str, raw: str, offline: bool, base_path: str) -> tu
     fragment = fragment.split(":~:")[0]
     scheme = re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:", text)
     if scheme and scheme[0].lower() not in ("http:", "https:"):
-        rule = {"javascript:": "javascript-link", "file:": "local-path"}.get(scheme[0].lower(), "local-path" if len(scheme[0]) == 2 else "")
+        rule = {"javascript:": "javascript-link", "file:": "local-path"}.get(
+            scheme[0].lower(), "local-path" if len(scheme[0]) == 2 else ""
+        )
         return rule, None, fragment if rule else ""
     if text.startswith("//") and (root / (urlsplit(text).hostname or "gone")).exists():
         return "folder-as-host", None, fragment

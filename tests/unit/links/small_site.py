@@ -82,7 +82,9 @@ BODY = f"""\
 """
 
 ICONS = '<svg xmlns="http://www.w3.org/2000/svg"><symbol id="home"><path d="M0 0"/></symbol></svg>'
-CSS = '@import "more.css";\n/* url(gone.png) */\np { background: url("icon.png"); mask: url(#m); content: "url(gone)" }\n'
+CSS = (
+    '@import "more.css";\n/* url(gone.png) */\np { background: url("icon.png"); mask: url(#m); content: "url(gone)" }\n'
+)
 REDIRECT = '<!doctype html><title>Moved</title><link rel="canonical" href="{0}"><meta http-equiv="refresh" content="0; url={0}">'
 
 
@@ -92,7 +94,19 @@ class SmallSite:
     def __init__(self, mode: str):
         self.offline = mode == "offline"
         self.docs = {f"{language}/{PAGES[name] or 'index'}.md": MARKDOWN for language in ("zh", "en") for name in PAGES}
-        self.files = {f"assets/{name}": "" for name in ("icon.png", "a b.png", "font.woff2", "paper.pdf", "early.js", "bundle.js", "worker.js", "more.css")}
+        self.files = {
+            f"assets/{name}": ""
+            for name in (
+                "icon.png",
+                "a b.png",
+                "font.woff2",
+                "paper.pdf",
+                "early.js",
+                "bundle.js",
+                "worker.js",
+                "more.css",
+            )
+        }
         self.files |= {"assets/main.css": CSS, "assets/icons.svg": ICONS, "empty/file.txt": "", "README.md": ""}
         self.files["app.webmanifest"] = '{"icons": [{"src": "assets/icon.png"}]}'
         for language in ("zh", "en"):
@@ -106,8 +120,13 @@ class SmallSite:
         self.files["search/search_index.json"] = json.dumps({"docs": docs})
         self.files["search/search_index.js"] = f"var __index = {json.dumps({'docs': docs})}"
         self.files["search/zh.js"] = self.files["search/search_index.js"]
-        entries = "".join(f'<url><loc>{SITE_URL}{url}</loc><xhtml:link rel="alternate" href="{SITE_URL}{url}"/></url>\n' for url in urls)
-        self.files["sitemap.xml"] = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n{entries}</urlset>\n'
+        entries = "".join(
+            f'<url><loc>{SITE_URL}{url}</loc><xhtml:link rel="alternate" href="{SITE_URL}{url}"/></url>\n'
+            for url in urls
+        )
+        self.files["sitemap.xml"] = (
+            f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n{entries}</urlset>\n'
+        )
 
     def file(self, name: str, language: str) -> str:
         """The file of a page."""

@@ -1,6 +1,6 @@
 """The benchmark measures on a sound site, and counts what both checkers found."""
 
-from scripts import bench_links
+from scripts.links import bench as bench_links
 from scripts.links.checking import Options, check_site
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.check_links import main
+from scripts.links.command import main
 
 COMMAND = [sys.executable, str(Path(__file__).resolve().parents[3] / "scripts/check_links.py")]
 GOOD = {"index.html": '<a href="a.html">', "a.html": ""}
@@ -32,7 +32,14 @@ def run(site, capsys):
 
 @pytest.mark.parametrize(
     ("files", "options", "status"),
-    [(GOOD, [], 0), (GOOD, ["--strict"], 0), (BAD, [], 1), (LONELY, [], 0), (LONELY, ["--strict"], 1), ({"index.html": '<a href="/">'}, ["--mode", "offline"], 1)],
+    [
+        (GOOD, [], 0),
+        (GOOD, ["--strict"], 0),
+        (BAD, [], 1),
+        (LONELY, [], 0),
+        (LONELY, ["--strict"], 1),
+        ({"index.html": '<a href="/">'}, ["--mode", "offline"], 1),
+    ],
 )
 def test_the_exit_status_is_one_for_errors_and_for_warnings_when_strict(run, files, options, status):
     assert run(files, *options)[0] == status
@@ -74,7 +81,9 @@ def test_help_describes_every_option_and_rule_and_the_file_of_exceptions(capsys)
         main(["--help"])
 
     text = capsys.readouterr().out
-    assert all(word in text for word in ("--site-url", "--ignore", "dead-anchor", "hreflang-back", "expires: 2027-01-31"))
+    assert all(
+        word in text for word in ("--site-url", "--ignore", "dead-anchor", "hreflang-back", "expires: 2027-01-31")
+    )
 
 
 def test_locations_that_cannot_be_judged_are_counted_aloud(run):
@@ -90,7 +99,10 @@ def test_exceptions_are_taken_away_and_wrong_ones_reported(run, tmp_path):
 
     status, text, _ = run(BAD, "--ignore", str(tmp_path / "ignore.yml"), "--format", "github")
 
-    assert (status, text) == (1, f"::error file={tmp_path}/ignore.yml,line=2,col=1,title=ignore-entry::this exception matches nothing: take it out\n")
+    assert (status, text) == (
+        1,
+        f"::error file={tmp_path}/ignore.yml,line=2,col=1,title=ignore-entry::this exception matches nothing: take it out\n",
+    )
 
 
 @pytest.mark.parametrize("format", ["json", "sarif"])
@@ -99,7 +111,10 @@ def test_formats_for_machines_are_json(run, format):
 
 
 def test_the_result_is_the_same_for_any_number_of_processes(run):
-    files = {f"{number}.html": f'<p id="a"><p id="a"><a href="{number + 1}.html#a"></a><a href="gone-{number % 7}.html"></a>' for number in range(130)}
+    files = {
+        f"{number}.html": f'<p id="a"><p id="a"><a href="{number + 1}.html#a"></a><a href="gone-{number % 7}.html"></a>'
+        for number in range(130)
+    }
 
     one, three = (json.loads(run(files, "--format", "json", jobs=jobs)[1]) for jobs in ("1", "3"))
 
@@ -117,16 +132,24 @@ def test_paths_of_sources_begin_at_the_working_directory(run, site, tmp_path, mo
 
 
 def test_a_mistake_in_the_checker_is_told_in_one_line(run, monkeypatch):
-    monkeypatch.setattr("scripts.check_links.check_site", lambda options: 1 / 0)
+    monkeypatch.setattr("scripts.links.command.check_site", lambda options: 1 / 0)
 
     status, text, complaint = run(GOOD)
 
     assert (status, text) == (2, "")
-    assert complaint.startswith("check_links.py: a mistake in the checker, please report it: ZeroDivisionError('division by zero') (")
+    assert complaint.startswith(
+        "check_links.py: a mistake in the checker, please report it: ZeroDivisionError('division by zero') ("
+    )
 
 
 def test_it_runs_by_its_path_from_anywhere(site, tmp_path):
-    done = subprocess.run([*COMMAND, str(site(GOOD))], cwd=tmp_path, capture_output=True, text=True, env={**os.environ, "LC_ALL": "C", "PYTHONPATH": ""})
+    done = subprocess.run(
+        [*COMMAND, str(site(GOOD))],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "LC_ALL": "C", "PYTHONPATH": ""},
+    )
 
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("no broken link in 2 pages with 1 reference ")
@@ -134,7 +157,9 @@ def test_it_runs_by_its_path_from_anywhere(site, tmp_path):
 
 def test_an_output_that_nobody_reads_to_its_end_is_no_traceback(site):
     links = "".join(f'<a href="gone-{number}.html"></a>' for number in range(5000))
-    process = subprocess.Popen([*COMMAND, str(site({"index.html": links}))], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        [*COMMAND, str(site({"index.html": links}))], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
     process.stdout.read(10)
     process.stdout.close()
 
@@ -144,7 +169,12 @@ def test_an_output_that_nobody_reads_to_its_end_is_no_traceback(site):
 
 def test_ctrl_c_ends_it_and_its_processes_without_a_traceback(site):
     slow = "<p " + " ".join(f"a{number}" for number in range(200_000))  # the parser needs a minute for this
-    process = subprocess.Popen([*COMMAND, str(site({"index.html": slow})), "--jobs", "2"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [*COMMAND, str(site({"index.html": slow})), "--jobs", "2"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
     children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
     deadline = time.monotonic() + 20
     while children.parent.exists() and len(children.read_text().split()) < 2 and time.monotonic() < deadline:

@@ -22,7 +22,16 @@ def test_every_location_of_a_search_index_is_checked_from_the_root(check, name, 
     assert check({"index.html": "", "a.html": '<p id="x">', name: text}) == [line.format(name) for line in FOUND]
 
 
-@pytest.mark.parametrize(("name", "text"), [("search/worker.js", "var a = {docs: 1}"), ("search/settings.json", '{"a": 1}'), ("search/list.json", "[]"), ("search/comments.json", "// none"), ("search/search_index.js", 'var __index = {"docs": []}')])
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("search/worker.js", "var a = {docs: 1}"),
+        ("search/settings.json", '{"a": 1}'),
+        ("search/list.json", "[]"),
+        ("search/comments.json", "// none"),
+        ("search/search_index.js", 'var __index = {"docs": []}'),
+    ],
+)
 def test_what_is_no_search_index_or_an_empty_one_is_silent(check, name, text):
     assert check({"index.html": "", name: text}) == []
 
@@ -36,10 +45,18 @@ def test_locations_of_folders_are_dead_in_a_bundle(check):
 
 @pytest.mark.parametrize(
     ("text", "why"),
-    [(INDEX[:-1], "it is cut off"), (INDEX[:-2], "it is cut off"), (INDEX[:60], "it is cut off"), ("", "it has no docs"), ('{"docs": [{"location": "\\q"}]}', "Invalid \\escape: line 1 column 2 (char 1)")],
+    [
+        (INDEX[:-1], "it is cut off"),
+        (INDEX[:-2], "it is cut off"),
+        (INDEX[:60], "it is cut off"),
+        ("", "it has no docs"),
+        ('{"docs": [{"location": "\\q"}]}', "Invalid \\escape: line 1 column 2 (char 1)"),
+    ],
 )
 def test_a_search_index_that_cannot_be_read_is_reported(check, text, why):
-    assert check({"index.html": "", "search/search_index.json": text}) == [f"search/search_index.json:1: unreadable: {why}"]
+    assert check({"index.html": "", "search/search_index.json": text}) == [
+        f"search/search_index.json:1: unreadable: {why}"
+    ]
 
 
 SITEMAP = """\
@@ -73,7 +90,10 @@ def test_a_list_of_sitemaps_is_a_sitemap(check):
 
 @pytest.mark.parametrize(
     ("text", "why"),
-    [("<urlset><url>", "it is not XML: no element found: line 1, column 13"), ('<!DOCTYPE x [<!ENTITY a "b">]><urlset/>', "it defines entities")],
+    [
+        ("<urlset><url>", "it is not XML: no element found: line 1, column 13"),
+        ('<!DOCTYPE x [<!ENTITY a "b">]><urlset/>', "it defines entities"),
+    ],
 )
 def test_a_sitemap_that_cannot_be_read_is_reported(check, text, why):
     assert check({"index.html": "", "sitemap.xml": text}) == [f"sitemap.xml:1: unreadable: {why}"]

@@ -58,9 +58,15 @@ def test_an_empty_file_takes_nothing_away(ignore):
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("rule: dead-link", "ignore.yml:1: has to be a list of entries with the keys expires, page, reason, rule, value"),
+        (
+            "rule: dead-link",
+            "ignore.yml:1: has to be a list of entries with the keys expires, page, reason, rule, value",
+        ),
         ("- dead-link", "ignore.yml:1: an entry has the keys expires, page, reason, rule, value and no others"),
-        ("- {reason: x, because: y}", "ignore.yml:1: an entry has the keys expires, page, reason, rule, value and no others"),
+        (
+            "- {reason: x, because: y}",
+            "ignore.yml:1: an entry has the keys expires, page, reason, rule, value and no others",
+        ),
         ("- {rule: dead, reason: x}", "ignore.yml:1: there is no rule dead"),
         ("\n- {reason: x, expires: soon}", "ignore.yml:2: expires has to be a date like 2027-01-31"),
         ("- [", "ignore.yml:1: not YAML: expected the node content, but found '<stream end>'"),

@@ -33,7 +33,10 @@ def test_a_finding_stands_where_its_tag_begins(findings, html, line, column):
 
 
 def test_equal_links_are_told_apart(check):
-    assert [line[:13] for line in check({"index.html": "<a href=gone></a>\n<a href=gone></a>"})] == ["index.html:1:", "index.html:2:"]
+    assert [line[:13] for line in check({"index.html": "<a href=gone></a>\n<a href=gone></a>"})] == [
+        "index.html:1:",
+        "index.html:2:",
+    ]
 
 
 def test_an_element_that_the_parser_doubles_is_reported_once(check):
@@ -47,7 +50,9 @@ def test_a_finding_in_css_stands_where_its_address_begins(findings):
 
 
 def test_equal_locations_of_a_search_index_are_told_apart(findings):
-    found = findings({"index.html": "", "search/search_index.json": '{"docs": [{"location": "gone"},\n{"location":\t"gone"}]}'})
+    found = findings(
+        {"index.html": "", "search/search_index.json": '{"docs": [{"location": "gone"},\n{"location":\t"gone"}]}'}
+    )
 
     assert [(finding.line, finding.column) for finding in found] == [(1, 24), (2, 14)]
 
@@ -55,6 +60,10 @@ def test_equal_locations_of_a_search_index_are_told_apart(findings):
 def test_content_is_known_however_long_the_page_before_it():
     menu = "".join(f"<li><a href='{number}'>x</a><svg><path d='M0'/></svg></li>" for number in range(60))
     page = f"<body><header><ul>{menu}</ul></header><main><nav><ul>{menu}</ul></nav><article><h2 id='a'>A</h2><p>b</p><table><tr><td>c</td></tr></table><p><a href='gone'>d</a></p></article></main></body>"
-    number = next(index for index, node in enumerate(parse_html(page.encode()).css(ELEMENTS)) if node.attributes.get("href") == "gone")
+    number = next(
+        index
+        for index, node in enumerate(parse_html(page.encode()).css(ELEMENTS))
+        if node.attributes.get("href") == "gone"
+    )
 
     assert places.places_in_html(page.encode(), {number})[number].is_content

@@ -93,7 +93,12 @@ FROM_MARKDOWN = [
     ("[x][y]\n\n[y]: <gone.md>", '<a href="gone.md">x</a>', "markdown-source", "gone.md"),
     ("![x](gone.png)", '<img alt="x" src="gone.png">', "dead-link", "gone.png"),
     ("### Steps {#steps}", '<h3 id="steps">Steps</h3>', "duplicate-id", "#steps"),
-    ("[some words](macro)", '<a href="changed-by-a-plugin.html">some words</a>', "dead-link", "changed-by-a-plugin.html"),
+    (
+        "[some words](macro)",
+        '<a href="changed-by-a-plugin.html">some words</a>',
+        "dead-link",
+        "changed-by-a-plugin.html",
+    ),
 ]
 
 
@@ -123,30 +128,105 @@ OUTSIDE_CONTENT = {
     "an icon": (in_head("assets/icon.png", "assets/gone.png"), "dead-link", "@up@assets/gone.png", None),
     "a web manifest": (in_head("app.webmanifest", "gone.webmanifest"), "dead-link", "@up@gone.webmanifest", None),
     "a preload": (in_head("assets/font.woff2", "assets/gone.woff2"), "dead-link", "@up@assets/gone.woff2", None),
-    "a canonical address": (in_head('"canonical" href="@canonical@"', f'"canonical" href="{SITE_URL}gone/"'), "dead-link", f"{SITE_URL}gone/", None),
-    "a translation that is not there": (in_head('hreflang="en" href="@en@"', 'hreflang="en" href="@up@en/gone.html"'), "dead-link", "@up@en/gone.html", None),
-    "a translation of another page": (in_head('"en" href="@en@"', '"en" href="@other:home@"'), "hreflang-back", "@other:home@", None),
+    "a canonical address": (
+        in_head('"canonical" href="@canonical@"', f'"canonical" href="{SITE_URL}gone/"'),
+        "dead-link",
+        f"{SITE_URL}gone/",
+        None,
+    ),
+    "a translation that is not there": (
+        in_head('hreflang="en" href="@en@"', 'hreflang="en" href="@up@en/gone.html"'),
+        "dead-link",
+        "@up@en/gone.html",
+        None,
+    ),
+    "a translation of another page": (
+        in_head('"en" href="@en@"', '"en" href="@other:home@"'),
+        "hreflang-back",
+        "@other:home@",
+        None,
+    ),
     "a script": (in_head("assets/early.js", "assets/gone.js"), "dead-link", "@up@assets/gone.js", None),
-    "a picture for sharing": (in_head("notes/assets/icon.png", "notes/gone.png"), "dead-link", f"{SITE_URL}gone.png", None),
-    "another picture for sharing": (in_head("https://cdn.example.com/card.png", "@up@gone.png"), "dead-link", "@up@gone.png", None),
+    "a picture for sharing": (
+        in_head("notes/assets/icon.png", "notes/gone.png"),
+        "dead-link",
+        f"{SITE_URL}gone.png",
+        None,
+    ),
+    "another picture for sharing": (
+        in_head("https://cdn.example.com/card.png", "@up@gone.png"),
+        "dead-link",
+        "@up@gone.png",
+        None,
+    ),
     "the menu": (in_head('<a href="@setup@">setup', '<a href="@up@gone/">setup'), "dead-link", "@up@gone/", None),
     "the base of the theme": (in_head('"base": "@base@"', '"base": "@base@/.."'), "wrong-base", "@base@/..", None),
     "the search worker": (in_head("assets/worker.js", "assets/gone.js"), "dead-link", "@up@assets/gone.js", None),
     "CSS url": (edit("assets/main.css", "icon.png", "gone.png"), "dead-link", "gone.png", "assets/main.css"),
     "CSS import": (edit("assets/main.css", "more.css", "gone.css"), "dead-link", "gone.css", "assets/main.css"),
-    "a picture in a drawing": (edit("assets/icons.svg", "<path", '<image href="gone.png"/><path'), "dead-link", "gone.png", "assets/icons.svg"),
-    "a sitemap location": (edit("sitemap.xml", "</urlset>", f"<url><loc>{SITE_URL}gone/</loc></url></urlset>"), "dead-link", f"{SITE_URL}gone/", "sitemap.xml"),
-    "a sitemap translation": (edit("sitemap.xml", f'href="{SITE_URL}', f'href="{SITE_URL}gone/'), "dead-link", None, "sitemap.xml"),
-    "a sitemap location elsewhere": (edit("sitemap.xml", "</urlset>", "<url><loc>https://example.com/</loc></url></urlset>"), "foreign-location", "https://example.com/", "sitemap.xml"),
-    "a search location": (edit(f"{INDEX}.json", '{"location": "', '{"location": "gone/"}, {"location": "'), "dead-link", "gone/", f"{INDEX}.json"),
+    "a picture in a drawing": (
+        edit("assets/icons.svg", "<path", '<image href="gone.png"/><path'),
+        "dead-link",
+        "gone.png",
+        "assets/icons.svg",
+    ),
+    "a sitemap location": (
+        edit("sitemap.xml", "</urlset>", f"<url><loc>{SITE_URL}gone/</loc></url></urlset>"),
+        "dead-link",
+        f"{SITE_URL}gone/",
+        "sitemap.xml",
+    ),
+    "a sitemap translation": (
+        edit("sitemap.xml", f'href="{SITE_URL}', f'href="{SITE_URL}gone/'),
+        "dead-link",
+        None,
+        "sitemap.xml",
+    ),
+    "a sitemap location elsewhere": (
+        edit("sitemap.xml", "</urlset>", "<url><loc>https://example.com/</loc></url></urlset>"),
+        "foreign-location",
+        "https://example.com/",
+        "sitemap.xml",
+    ),
+    "a search location": (
+        edit(f"{INDEX}.json", '{"location": "', '{"location": "gone/"}, {"location": "'),
+        "dead-link",
+        "gone/",
+        f"{INDEX}.json",
+    ),
     "a search anchor": (edit(f"{INDEX}.json", "#steps", "#gone"), "dead-anchor", None, f"{INDEX}.json"),
-    "an offline search location": (edit(f"{INDEX}.js", '{"location": "', '{"location": "gone/"}, {"location": "'), "dead-link", "gone/", f"{INDEX}.js"),
+    "an offline search location": (
+        edit(f"{INDEX}.js", '{"location": "', '{"location": "gone/"}, {"location": "'),
+        "dead-link",
+        "gone/",
+        f"{INDEX}.js",
+    ),
     "a search anchor of one language": (edit("search/zh.js", "#steps", "#gone"), "dead-anchor", None, "search/zh.js"),
     "a search index that is cut off": (edit(f"{INDEX}.json", "]}", ""), "unreadable", "", f"{INDEX}.json"),
-    "an icon of the web manifest": (edit("app.webmanifest", "icon.png", "gone.png"), "dead-link", "assets/gone.png", "app.webmanifest"),
-    "a redirect to nothing": (write("moved.html", REDIRECT.format("data:,").replace("url=data:,", "url=gone.html")), "dead-link", "gone.html", "moved.html"),
-    "a redirect to a redirect": (steps(write("a.html", REDIRECT.format("b.html")), write("b.html", REDIRECT.format("@setup@"))), "redirect-chain", "b.html", "a.html"),
-    "redirects in a circle": (steps(write("a.html", REDIRECT.format("b.html")), write("b.html", REDIRECT.format("a.html"))), "redirect-loop", "b.html", "a.html"),
+    "an icon of the web manifest": (
+        edit("app.webmanifest", "icon.png", "gone.png"),
+        "dead-link",
+        "assets/gone.png",
+        "app.webmanifest",
+    ),
+    "a redirect to nothing": (
+        write("moved.html", REDIRECT.format("data:,").replace("url=data:,", "url=gone.html")),
+        "dead-link",
+        "gone.html",
+        "moved.html",
+    ),
+    "a redirect to a redirect": (
+        steps(write("a.html", REDIRECT.format("b.html")), write("b.html", REDIRECT.format("@setup@"))),
+        "redirect-chain",
+        "b.html",
+        "a.html",
+    ),
+    "redirects in a circle": (
+        steps(write("a.html", REDIRECT.format("b.html")), write("b.html", REDIRECT.format("a.html"))),
+        "redirect-loop",
+        "b.html",
+        "a.html",
+    ),
     "a page that nothing leads to": (write("orphan.html", "<p>"), "orphan-page", "", "orphan.html"),
 }
 
@@ -163,7 +243,9 @@ def test_the_site_without_a_defect_is_clean(site, mode):
     assert findings == []
 
 
-@pytest.mark.parametrize(("number", "mode"), [(number, mode) for number, defect in enumerate(IN_CONTENT) for mode in defect[3]])
+@pytest.mark.parametrize(
+    ("number", "mode"), [(number, mode) for number, defect in enumerate(IN_CONTENT) for mode in defect[3]]
+)
 def test_a_defect_in_a_page_is_found_once_with_its_markdown_line(site, number, mode):
     markup, rule, raw, _ = IN_CONTENT[number]
     language = ("zh", "en")[number % 2]
@@ -172,7 +254,11 @@ def test_a_defect_in_a_page_is_found_once_with_its_markdown_line(site, number, m
 
     (finding,), docs = check(small, site, mode)
 
-    assert (finding.rule, finding.page, finding.raw) == (rule, small.file("use", language), small.fill(raw, "use", language))
+    assert (finding.rule, finding.page, finding.raw) == (
+        rule,
+        small.file("use", language),
+        small.fill(raw, "use", language),
+    )
     assert (finding.source, finding.source_line) == (f"{docs}/{language}/guide/use.md", DEFECT_LINE)
 
 
@@ -185,7 +271,11 @@ def test_a_defect_that_mkdocs_rewrote_is_found_once_with_its_markdown_line(site,
 
     (finding,), docs = check(small, site, mode)
 
-    assert (finding.rule, finding.raw, finding.source) == (rule, small.fill(raw, "use", "zh"), f"{docs}/zh/guide/use.md")
+    assert (finding.rule, finding.raw, finding.source) == (
+        rule,
+        small.fill(raw, "use", "zh"),
+        f"{docs}/zh/guide/use.md",
+    )
     assert finding.source_line == DEFECT_LINE + markdown.count("\n")
 
 
@@ -196,7 +286,11 @@ def test_a_link_into_the_other_language_is_found_once_with_its_markdown_line(sit
 
     (finding,), _ = check(small, site, mode)
 
-    assert (finding.rule, finding.suggest, finding.source_line) == ("wrong-language", small.file("setup", "en"), DEFECT_LINE)
+    assert (finding.rule, finding.suggest, finding.source_line) == (
+        "wrong-language",
+        small.file("setup", "en"),
+        DEFECT_LINE,
+    )
 
 
 @pytest.mark.parametrize("mode", BOTH)

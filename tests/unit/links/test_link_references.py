@@ -48,7 +48,7 @@ from scripts.links.stylesheets import css_references
         "<style>p { background: url('X') }</style>",
         '<style>@import "X";</style>',
         '<noscript><img src="X"></noscript>',
-        '<A HREF=X>',
+        "<A HREF=X>",
     ],
 )
 def test_a_reference_is_seen(markup):
@@ -138,7 +138,7 @@ def test_a_refresh_is_read_as_browsers_read_it(content, result):
         ("p { background: url() }", []),
         ("/* url(a.png) */", []),
         ("p { content: 'url(a.png)' }", []),
-        ("p { content: \"\\\"url(a.png)\" }", []),
+        ('p { content: "\\"url(a.png)" }', []),
         ("p { width: my-url(a.png) }", []),
         ("/* never closed url(a.png)", []),
     ],

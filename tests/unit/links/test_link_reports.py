@@ -7,7 +7,7 @@ from pathlib import Path
 from scripts.links.checking import Result
 from scripts.links.machine_formats import as_github, as_json, as_sarif
 from scripts.links.rules import RULES, Finding, describe_rules
-from scripts.links.telling import as_text
+from scripts.links.text_report import as_text
 
 ANCHOR = Finding(
     *("dead-anchor", "guide/a/index.html", "a", "href", "../b/#nope", "guide/b/index.html", "nope"),
@@ -22,7 +22,9 @@ def result(*findings: Finding) -> Result:
 
 
 def test_text_is_grouped_by_the_file_to_mend_and_tells_what_is_on_every_page_once():
-    assert as_text(result(ANCHOR, MENU, replace(MENU, page="other.html", raw="../gone/"), ORPHAN)) == """\
+    assert (
+        as_text(result(ANCHOR, MENU, replace(MENU, page="other.html", raw="../gone/"), ORPHAN))
+        == """\
 docs/guide/a.md
      12  dead-anchor  guide/b/index.html has no anchor #nope
          guide/a/index.html:41:7  <a href="../b/#nope">
@@ -36,6 +38,7 @@ lost.html
       1  orphan-page  no other page leads here
 
 3 errors, 1 warning in 3 pages with 1,200 references (0.2 s)"""
+    )
 
 
 def test_text_without_findings_is_one_line():
@@ -97,14 +100,23 @@ def test_sarif_has_every_rule_and_the_place_of_every_finding():
             "ruleIndex": 1,
             "level": "error",
             "message": {"text": "../b/#nope: guide/b/index.html has no anchor #nope. Did you mean #node?"},
-            "locations": [{"physicalLocation": {"artifactLocation": {"uri": "docs/guide/a.md"}, "region": {"startLine": 12}}}],
+            "locations": [
+                {"physicalLocation": {"artifactLocation": {"uri": "docs/guide/a.md"}, "region": {"startLine": 12}}}
+            ],
         },
         {
             "ruleId": "dead-link",
             "ruleIndex": 0,
             "level": "error",
             "message": {"text": "gone/: there is no gone/"},
-            "locations": [{"physicalLocation": {"artifactLocation": {"uri": "site/%E5%AE%B9%20%E5%99%A8.html"}, "region": {"startLine": 9, "startColumn": 3}}}],
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": "site/%E5%AE%B9%20%E5%99%A8.html"},
+                        "region": {"startLine": 9, "startColumn": 3},
+                    }
+                }
+            ],
         },
     ]
 

@@ -38,24 +38,82 @@ def test_a_page_of_rubbish_is_read_as_browsers_read_it(check, page):
     assert check({"index.html": page}) == []
 
 
-@pytest.mark.parametrize("address", ["%", "%zz", "%00", "%ff", "#%", "#%ff", "?%ff", "https://[", "http://%ff/", "\ufffd", "a" * 100_000, "../" * 10_000, "a/" * 10_000, "//", "///", "\\\\", "#" * 1000, "&#xD800;", "::", "1:", "data:", "javascript:"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "%",
+        "%zz",
+        "%00",
+        "%ff",
+        "#%",
+        "#%ff",
+        "?%ff",
+        "https://[",
+        "http://%ff/",
+        "\ufffd",
+        "a" * 100_000,
+        "../" * 10_000,
+        "a/" * 10_000,
+        "//",
+        "///",
+        "\\\\",
+        "#" * 1000,
+        "&#xD800;",
+        "::",
+        "1:",
+        "data:",
+        "javascript:",
+    ],
+)
 def test_a_hostile_address_is_no_traceback(check_page, address):
     for attribute in ("href", "style", "srcset"):
-        assert isinstance(check_page(f'<a href="{address}"></a><p style="background: url({address})"><img srcset="{address}">'), list), attribute
+        assert isinstance(
+            check_page(f'<a href="{address}"></a><p style="background: url({address})"><img srcset="{address}">'), list
+        ), attribute
 
 
-@pytest.mark.parametrize("name", ["a#b.html", "a?b.html", "a%20b.html", "a b.html", "a\nb.html", "a\x1b[2Jb.html", "容 器.html", "'.html", '".html', "<b>.html", "-.html", "a:b.html", "a\\b.html", "a\udcff.html"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a#b.html",
+        "a?b.html",
+        "a%20b.html",
+        "a b.html",
+        "a\nb.html",
+        "a\x1b[2Jb.html",
+        "容 器.html",
+        "'.html",
+        '".html',
+        "<b>.html",
+        "-.html",
+        "a:b.html",
+        "a\\b.html",
+        "a\udcff.html",
+    ],
+)
 def test_a_hostile_file_name_can_be_linked_and_reported(check, name):
     quoted = "".join(f"%{byte:02X}" for byte in name.encode("utf-8", "surrogateescape"))
 
-    assert check({"index.html": f'<a href="{quoted}">', name: '<a href="gone">'}) == [f"{name}:1: dead-link: gone: there is no gone"]
+    assert check({"index.html": f'<a href="{quoted}">', name: '<a href="gone">'}) == [
+        f"{name}:1: dead-link: gone: there is no gone"
+    ]
 
 
 def test_names_of_folders_and_pages_do_not_get_mixed_up(check):
     assert check({"index.html": '<a href="a.html/">', "a.html/index.html": ""}) == []
 
 
-@pytest.mark.parametrize("text", ['{"docs": 1}', '{"docs": [1, {}, {"location": 1}, {"location": "\\ud800#\\ud800"}]}', "[" * 100_000, "null", '"docs"', "\ufeff{}"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"docs": 1}',
+        '{"docs": [1, {}, {"location": 1}, {"location": "\\ud800#\\ud800"}]}',
+        "[" * 100_000,
+        "null",
+        '"docs"',
+        "\ufeff{}",
+    ],
+)
 def test_a_hostile_search_index_is_no_traceback(check, text):
     assert isinstance(check({"index.html": "", "search/search_index.json": text}), list)
 
@@ -83,7 +141,9 @@ def test_a_folder_that_is_a_link_is_part_of_the_site(site):
     root = site({"index.html": '<a href="latest/a.html#x">', "v2/a.html": '<p id="x">'})
     os.symlink("v2", root / "latest")
 
-    assert [str(finding) for finding in check_site(Options(root)).findings] == ["v2/a.html:1: orphan-page: no other page leads here"]
+    assert [str(finding) for finding in check_site(Options(root)).findings] == [
+        "v2/a.html:1: orphan-page: no other page leads here"
+    ]
 
 
 def test_folders_full_of_links_to_each_other_end(tmp_path):
@@ -106,7 +166,9 @@ def test_a_file_that_cannot_be_read_is_named(site, monkeypatch):
 
     monkeypatch.setattr("scripts.links.folders.Site.read", read)
 
-    assert [str(finding) for finding in check_site(Options(root)).findings] == ["secret.html:1: unreadable: cannot be read: Permission denied"]
+    assert [str(finding) for finding in check_site(Options(root)).findings] == [
+        "secret.html:1: unreadable: cannot be read: Permission denied"
+    ]
 
 
 def test_a_site_that_is_a_file_cannot_be_checked(tmp_path):
@@ -117,7 +179,10 @@ def test_a_site_that_is_a_file_cannot_be_checked(tmp_path):
 
 
 def test_a_hundred_thousand_links_on_one_page_take_seconds(findings):
-    page = "\n".join(f'<a href="{"gone" if number % 10 == 9 else "index"}.html#{number}" id="{number}">x</a>' for number in range(100_000))
+    page = "\n".join(
+        f'<a href="{"gone" if number % 10 == 9 else "index"}.html#{number}" id="{number}">x</a>'
+        for number in range(100_000)
+    )
     started = time.perf_counter()
 
     found = findings({"index.html": page})
@@ -127,14 +192,21 @@ def test_a_hundred_thousand_links_on_one_page_take_seconds(findings):
 
 
 def test_elements_nested_without_end_are_refused(check):
-    assert check({"index.html": b"<div>" * 300_000}) == ["index.html:1: unreadable: elements are nested more than 5,000 deep"]
+    assert check({"index.html": b"<div>" * 300_000}) == [
+        "index.html:1: unreadable: elements are nested more than 5,000 deep"
+    ]
 
 
 def test_a_long_flat_page_is_not_refused(check):
-    assert check({"index.html": b"<p><a href='#'>x</a><br>" * 10_000 + b"<svg>" + b"<path d='M0'/>" * 10_000 + b"</svg>"}) == []
+    assert (
+        check({"index.html": b"<p><a href='#'>x</a><br>" * 10_000 + b"<svg>" + b"<path d='M0'/>" * 10_000 + b"</svg>"})
+        == []
+    )
 
 
-@pytest.mark.parametrize("text", ["url(", "url( ", "/*", '"', "\\", "@import ", "url('", '"\\', "(", ",", "a (", "a ", "0 ", "0;", "0.", "&"])
+@pytest.mark.parametrize(
+    "text", ["url(", "url( ", "/*", '"', "\\", "@import ", "url('", '"\\', "(", ",", "a (", "a ", "0 ", "0;", "0.", "&"]
+)
 def test_scanners_take_linear_time(text):
     started = time.perf_counter()
 

@@ -2,19 +2,36 @@
 
 import pytest
 
-ALIEN = ("mailto:a@b.org", "tel:+49", "sms:1", "data:text/plain,x", "blob:x", "about:blank", "ftp://h/x", "https://example.org/gone", "vscode:x", "magnet:?x")
+ALIEN = (
+    "mailto:a@b.org",
+    "tel:+49",
+    "sms:1",
+    "data:text/plain,x",
+    "blob:x",
+    "about:blank",
+    "ftp://h/x",
+    "https://example.org/gone",
+    "vscode:x",
+    "magnet:?x",
+)
 
 
 def test_a_link_to_a_missing_page_is_reported_with_its_line(check):
-    assert check({"index.html": '<p>\n<a href="gone.html">x</a>'}) == ["index.html:2: dead-link: gone.html: there is no gone.html"]
+    assert check({"index.html": '<p>\n<a href="gone.html">x</a>'}) == [
+        "index.html:2: dead-link: gone.html: there is no gone.html"
+    ]
 
 
 def test_a_missing_picture_is_reported_with_the_address_that_is_missing(check_page):
-    assert check_page('<img src="a.png" srcset="a.png 1x, gone.png 2x">') == ["index.html:1: dead-link: gone.png: there is no gone.png"]
+    assert check_page('<img src="a.png" srcset="a.png 1x, gone.png 2x">') == [
+        "index.html:1: dead-link: gone.png: there is no gone.png"
+    ]
 
 
 def test_a_link_to_a_missing_anchor_names_the_page_that_lacks_it(check_page):
-    assert check_page('<a href="other.html#gone">') == ["index.html:1: dead-anchor: other.html#gone: other.html has no anchor #gone"]
+    assert check_page('<a href="other.html#gone">') == [
+        "index.html:1: dead-anchor: other.html#gone: other.html has no anchor #gone"
+    ]
 
 
 @pytest.mark.parametrize("mode", ["server", "offline"])
@@ -51,7 +68,23 @@ def test_a_good_address_is_silent_in_both_modes(check_page, mode, raw):
     assert check_page(f'<p id="own"><a href="{raw}">', mode=mode) == []
 
 
-@pytest.mark.parametrize("raw", ["folder/", "folder", "folder/#inside", "folder#inside", ".", "./", "other", "other#there", "/other.html", "/folder/", "/", "//example.org/gone"])
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "folder/",
+        "folder",
+        "folder/#inside",
+        "folder#inside",
+        ".",
+        "./",
+        "other",
+        "other#there",
+        "/other.html",
+        "/folder/",
+        "/",
+        "//example.org/gone",
+    ],
+)
 def test_what_only_a_server_understands_is_silent_for_a_server(check_page, raw):
     assert check_page(f'<a href="{raw}">') == []
 
@@ -81,8 +114,14 @@ def test_what_only_a_server_understands_is_reported_for_a_bundle(check_page, raw
         ("other.html/x", "dead-link: other.html/x: there is no other.html/x"),
         ("../other.html", "outside-site: ../other.html: leads out of the site to ../other.html"),
         ("folder//index.html", "double-slash: folder//index.html: an empty step in the path to folder/index.html"),
-        ("//folder/index.html", "folder-as-host: //folder/index.html: folder is part of this site, but reads as a host: one slash too many"),
-        ("//other.html", "folder-as-host: //other.html: other.html is part of this site, but reads as a host: one slash too many"),
+        (
+            "//folder/index.html",
+            "folder-as-host: //folder/index.html: folder is part of this site, but reads as a host: one slash too many",
+        ),
+        (
+            "//other.html",
+            "folder-as-host: //other.html: other.html is part of this site, but reads as a host: one slash too many",
+        ),
         ("page.md", "markdown-source: page.md: a link to the Markdown source page.md"),
         ("page.md#x", "markdown-source: page.md#x: a link to the Markdown source page.md"),
         ("http://localhost:8000/", "localhost: http://localhost:8000/: an address of the author's own machine"),
@@ -108,13 +147,25 @@ def test_an_address_of_spaces_is_empty(check_page):
     assert check_page('<img src=" \n">') == ["index.html:1: empty-url:  \n: the address is empty"]
 
 
-@pytest.mark.parametrize("markup", ['<form action="">', '<button formaction="">b</button>', "<p style='background: url( )'>", '<base href="">', '<img srcset="" src="a.png">', "<a>"])
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<form action="">',
+        '<button formaction="">b</button>',
+        "<p style='background: url( )'>",
+        '<base href="">',
+        '<img srcset="" src="a.png">',
+        "<a>",
+    ],
+)
 def test_what_may_be_empty_is_silent(check_page, markup):
     assert check_page(markup) == []
 
 
 def test_a_folder_without_an_index_is_reported(check):
-    assert check({"index.html": '<a href="pictures/">', "pictures/a.png": ""}) == ["index.html:1: no-index: pictures/: the folder pictures/ has no index.html"]
+    assert check({"index.html": '<a href="pictures/">', "pictures/a.png": ""}) == [
+        "index.html:1: no-index: pictures/: the folder pictures/ has no index.html"
+    ]
 
 
 def test_a_markdown_file_that_is_published_may_be_linked(check):
@@ -125,36 +176,60 @@ def test_a_folder_called_home_may_be_linked_from_the_root(check):
     assert check({"index.html": '<a href="/home/a.html">', "home/a.html": ""}) == []
 
 
-@pytest.mark.parametrize(("anchor", "raw"), [("锚点", "#锚点"), ("锚点", "#%E9%94%9A%E7%82%B9"), ("a b", "#a b"), ("a b", "#a%20b"), ("a%20b", "#a%20b"), ("%E9%94%9A", "#锚")])
+@pytest.mark.parametrize(
+    ("anchor", "raw"),
+    [
+        ("锚点", "#锚点"),
+        ("锚点", "#%E9%94%9A%E7%82%B9"),
+        ("a b", "#a b"),
+        ("a b", "#a%20b"),
+        ("a%20b", "#a%20b"),
+        ("%E9%94%9A", "#锚"),
+    ],
+)
 def test_an_anchor_is_compared_as_it_stands_and_decoded(check, anchor, raw):
     assert check({"index.html": f'<p id="{anchor}"><a href="{raw}">'}) == []
 
 
 def test_a_name_is_an_anchor_on_a_link_only(check):
-    assert check({"index.html": '<a name="a"></a><map name="m"></map><a href="#a"></a><a href="#m"></a>'}) == ["index.html:1: dead-anchor: #m: index.html has no anchor #m"]
+    assert check({"index.html": '<a name="a"></a><map name="m"></map><a href="#a"></a><a href="#m"></a>'}) == [
+        "index.html:1: dead-anchor: #m: index.html has no anchor #m"
+    ]
 
 
 def test_two_elements_with_one_id_are_reported_at_the_second(check):
-    assert check({"index.html": '<p id="a">\n<p id="b">\n<p id="a">\n<p id="a">'}) == ["index.html:3: duplicate-id: #a: 3 elements have the id a"]
+    assert check({"index.html": '<p id="a">\n<p id="b">\n<p id="a">\n<p id="a">'}) == [
+        "index.html:3: duplicate-id: #a: 3 elements have the id a"
+    ]
 
 
 @pytest.mark.parametrize(
     "markup",
-    ['<p id="a"><template><p id="a"></template>', '<p id="a"><p id="A">', '<a id="a" name="a"></a>', '<p id="a"><noscript><p id="a"></noscript>', '<p><b id="a">one<p>two</b>'],
+    [
+        '<p id="a"><template><p id="a"></template>',
+        '<p id="a"><p id="A">',
+        '<a id="a" name="a"></a>',
+        '<p id="a"><noscript><p id="a"></noscript>',
+        '<p><b id="a">one<p>two</b>',
+    ],
 )
 def test_ids_that_only_look_equal_are_silent(check, markup):
     assert check({"index.html": markup}) == []
 
 
 def test_relative_addresses_begin_at_the_base(check):
-    files = {"index.html": '<base href="folder/page.html"><a href="a.html"></a><a href="#in-page"></a><a href="b.html"></a>'}
+    files = {
+        "index.html": '<base href="folder/page.html"><a href="a.html"></a><a href="#in-page"></a><a href="b.html"></a>'
+    }
     files |= {"folder/page.html": '<p id="in-page">', "folder/a.html": "", "b.html": ""}
 
     assert check(files) == ["index.html:1: dead-link: b.html: there is no folder/b.html"]
 
 
 def test_a_fragment_alone_leads_to_the_base_and_not_to_the_page(check):
-    assert check({"index.html": '<base href="folder/"><p id="own"><a href="#own">', "folder/index.html": ""}) == ["index.html:1: dead-anchor: #own: folder/index.html has no anchor #own"]
+    assert check({"index.html": '<base href="folder/"><p id="own"><a href="#own">', "folder/index.html": ""}) == [
+        "index.html:1: dead-anchor: #own: folder/index.html has no anchor #own"
+    ]
 
 
 def test_a_base_on_another_host_makes_relative_addresses_external(check):
@@ -171,25 +246,46 @@ def test_a_base_at_the_root_of_a_server_is_reported_once_in_a_bundle(check):
 @pytest.mark.parametrize(
     ("base", "problems"),
     [
-        ("https://[", ["bad-url: https://[: not an address that a browser can read", "dead-link: gone.html: there is no gone.html"]),
-        ("javascript:0", ["javascript-link: javascript:0: a script in the place of an address", "dead-link: gone.html: there is no gone.html"]),
+        (
+            "https://[",
+            [
+                "bad-url: https://[: not an address that a browser can read",
+                "dead-link: gone.html: there is no gone.html",
+            ],
+        ),
+        (
+            "javascript:0",
+            [
+                "javascript-link: javascript:0: a script in the place of an address",
+                "dead-link: gone.html: there is no gone.html",
+            ],
+        ),
         ("http://localhost/", ["localhost: http://localhost/: an address of the author's own machine"]),
         ("gone/", ["dead-link: gone.html: there is no gone/gone.html"]),
         ("../", ["outside-site: gone.html: leads out of the site to ../gone.html"]),
     ],
 )
 def test_a_base_that_leads_nowhere_is_reported_once(check, base, problems):
-    assert check({"index.html": f'<base href="{base}"><a href="gone.html">'}) == [f"index.html:1: {problem}" for problem in problems]
+    assert check({"index.html": f'<base href="{base}"><a href="gone.html">'}) == [
+        f"index.html:1: {problem}" for problem in problems
+    ]
 
 
 def test_css_addresses_begin_at_the_style_sheet(check):
-    files = {"index.html": '<link rel="stylesheet" href="css/a.css">', "css/a.css": "p { background: url(a.png);\nsrc: url(gone.png) }\nq { mask: url(#m) }", "css/a.png": ""}
+    files = {
+        "index.html": '<link rel="stylesheet" href="css/a.css">',
+        "css/a.css": "p { background: url(a.png);\nsrc: url(gone.png) }\nq { mask: url(#m) }",
+        "css/a.png": "",
+    }
 
     assert check(files) == ["css/a.css:2: dead-link: gone.png: there is no css/gone.png"]
 
 
 def test_a_fragment_in_the_css_of_a_page_is_an_element_of_the_page(check):
-    files = {"index.html": '<base href="folder/"><svg><g id="g"/></svg><p style="mask: url(#g)"><p style="mask: url(#gone)">', "folder/index.html": ""}
+    files = {
+        "index.html": '<base href="folder/"><svg><g id="g"/></svg><p style="mask: url(#g)"><p style="mask: url(#gone)">',
+        "folder/index.html": "",
+    }
 
     assert check(files) == ["index.html:1: dead-anchor: #gone: index.html has no anchor #gone"]
 
@@ -216,12 +312,23 @@ def test_absolute_addresses_of_the_own_site_are_checked(check):
 
 
 def test_absolute_addresses_of_the_own_site_follow_the_rules_of_a_server_in_a_bundle_too(check):
-    assert check({"index.html": '<link rel="canonical" href="https://example.org/a/">', "a/index.html": ""}, site_url="https://example.org", mode="offline") == []
+    assert (
+        check(
+            {"index.html": '<link rel="canonical" href="https://example.org/a/">', "a/index.html": ""},
+            site_url="https://example.org",
+            mode="offline",
+        )
+        == []
+    )
 
 
-@pytest.mark.parametrize("raw", ["https://example.org/a/", "https://example.org/a/index.html", "https://example.org/a.html"])
+@pytest.mark.parametrize(
+    "raw", ["https://example.org/a/", "https://example.org/a/index.html", "https://example.org/a.html"]
+)
 def test_a_bundle_may_link_to_the_published_site_where_pages_are_folders(check, raw):
-    assert check({"index.html": f'<a href="{raw}">', "a.html": ""}, site_url="https://example.org", mode="offline") == []
+    assert (
+        check({"index.html": f'<a href="{raw}">', "a.html": ""}, site_url="https://example.org", mode="offline") == []
+    )
 
 
 def test_below_a_base_path_the_root_of_the_server_is_outside(check):
@@ -243,7 +350,9 @@ REDIRECT = '<meta http-equiv="refresh" content="0; url={}">'
 
 
 def test_a_redirect_to_a_missing_page_is_reported(check):
-    assert check({"index.html": REDIRECT.format("gone.html")}) == ["index.html:1: dead-link: gone.html: there is no gone.html"]
+    assert check({"index.html": REDIRECT.format("gone.html")}) == [
+        "index.html:1: dead-link: gone.html: there is no gone.html"
+    ]
 
 
 def test_a_redirect_to_a_redirect_is_reported_with_its_steps(check):
@@ -259,24 +368,46 @@ def test_a_circle_of_redirects_is_reported_once(check):
 
 
 def test_a_page_that_redirects_to_itself_is_a_circle(check):
-    assert check({"index.html": REDIRECT.format("index.html")}) == ["index.html:1: redirect-loop: index.html: redirects in a circle: index.html → index.html"]
+    assert check({"index.html": REDIRECT.format("index.html")}) == [
+        "index.html:1: redirect-loop: index.html: redirects in a circle: index.html → index.html"
+    ]
 
 
 @pytest.mark.parametrize("content", ["30", "30; url=index.html", "20; url=slide.html"])
 def test_a_page_that_reloads_or_goes_on_after_a_while_is_no_redirect(check, content):
-    assert check({"index.html": f'<meta http-equiv="refresh" content="{content}">', "slide.html": '<meta http-equiv="refresh" content="20; url=index.html">'}) == []
+    assert (
+        check(
+            {
+                "index.html": f'<meta http-equiv="refresh" content="{content}">',
+                "slide.html": '<meta http-equiv="refresh" content="20; url=index.html">',
+            }
+        )
+        == []
+    )
 
 
 def test_a_redirect_hands_the_fragment_of_a_link_on(check):
-    files = {"index.html": '<a href="old.html#a"></a><a href="old.html#b"></a>', "old.html": REDIRECT.format("new.html"), "new.html": '<p id="a">'}
+    files = {
+        "index.html": '<a href="old.html#a"></a><a href="old.html#b"></a>',
+        "old.html": REDIRECT.format("new.html"),
+        "new.html": '<p id="a">',
+    }
 
     assert check(files) == ["index.html:1: dead-anchor: old.html#b: old.html has no anchor #b"]
 
 
 def test_a_link_from_an_english_page_to_a_chinese_one_with_a_twin_is_reported(check):
-    files = {"index.html": "", "a.html": "", "only.html": "", "en/a.html": "", "en/index.html": '<a href="../a.html"></a><a href="../only.html"></a><a href="../a.html" hreflang="zh"></a><a href="a.html"></a>'}
+    files = {
+        "index.html": "",
+        "a.html": "",
+        "only.html": "",
+        "en/a.html": "",
+        "en/index.html": '<a href="../a.html"></a><a href="../only.html"></a><a href="../a.html" hreflang="zh"></a><a href="a.html"></a>',
+    }
 
-    assert check(files) == ["en/index.html:1: wrong-language: ../a.html: leads to a.html, but en/a.html is the same page in this language"]
+    assert check(files) == [
+        "en/index.html:1: wrong-language: ../a.html: leads to a.html, but en/a.html is the same page in this language"
+    ]
 
 
 def test_a_link_from_a_chinese_page_to_an_english_one_is_silent(check):
@@ -294,11 +425,21 @@ def test_a_translation_that_does_not_point_back_is_reported(check):
 
 @pytest.mark.parametrize(("language", "back"), [("en", ALTERNATE.format("zh", "../index.html")), ("x-default", "")])
 def test_translations_that_point_at_each_other_and_a_default_are_silent(check, language, back):
-    assert check({"index.html": ALTERNATE.format(language, "en/index.html") + ALTERNATE.format("zh", "index.html"), "en/index.html": back}) == []
+    assert (
+        check(
+            {
+                "index.html": ALTERNATE.format(language, "en/index.html") + ALTERNATE.format("zh", "index.html"),
+                "en/index.html": back,
+            }
+        )
+        == []
+    )
 
 
 def test_a_feed_is_no_translation(check):
-    assert check({"index.html": '<link rel="alternate" type="application/rss+xml" href="feed.xml">', "feed.xml": ""}) == []
+    assert (
+        check({"index.html": '<link rel="alternate" type="application/rss+xml" href="feed.xml">', "feed.xml": ""}) == []
+    )
 
 
 def test_a_page_that_no_other_page_leads_to_is_reported(check):
@@ -308,6 +449,11 @@ def test_a_page_that_no_other_page_leads_to_is_reported(check):
 
 
 def test_the_error_page_redirects_and_what_a_frame_shows_are_no_orphans(check):
-    files = {"index.html": '<iframe src="frame.html"></iframe>', "frame.html": "", "404.html": "", "old.html": REDIRECT.format("index.html")}
+    files = {
+        "index.html": '<iframe src="frame.html"></iframe>',
+        "frame.html": "",
+        "404.html": "",
+        "old.html": REDIRECT.format("index.html"),
+    }
 
     assert check(files, orphans=True) == []

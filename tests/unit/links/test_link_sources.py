@@ -47,7 +47,9 @@ def test_a_page_that_the_theme_made_has_no_source(source_of):
 
 
 def test_what_the_theme_wrote_on_a_page_has_no_source(source_of):
-    assert source_of({"index.html": '<nav><a href="gone/">gone</a></nav><main>text</main>'}, {"index.md": "# Text"}) == (None, None)
+    assert source_of(
+        {"index.html": '<nav><a href="gone/">gone</a></nav><main>text</main>'}, {"index.md": "# Text"}
+    ) == (None, None)
 
 
 @pytest.mark.parametrize(

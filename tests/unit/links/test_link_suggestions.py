@@ -28,7 +28,12 @@ import pytest
     ],
 )
 def test_what_is_near_is_suggested(findings, raw, suggestion):
-    files = {"index.html": f'<p id="steps"><p id="步"><a href="{raw}">', "setup.html": '<p id="far">', "guide/deep.html": "", "a b.png": ""}
+    files = {
+        "index.html": f'<p id="steps"><p id="步"><a href="{raw}">',
+        "setup.html": '<p id="far">',
+        "guide/deep.html": "",
+        "a b.png": "",
+    }
 
     (finding,) = findings(files)
 

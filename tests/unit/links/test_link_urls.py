@@ -26,7 +26,14 @@ def test_a_relative_path_is_joined_as_a_browser_joins_it(base, path, result):
     assert join(base, path) == result
 
 
-@pytest.mark.parametrize(("base", "path", "result"), [("index.html", "../a.html", "../a.html"), ("a/b.html", "../../..", "../../"), ("index.html", "../../a/../b", "../../b")])
+@pytest.mark.parametrize(
+    ("base", "path", "result"),
+    [
+        ("index.html", "../a.html", "../a.html"),
+        ("a/b.html", "../../..", "../../"),
+        ("index.html", "../../a/../b", "../../b"),
+    ],
+)
 def test_climbing_above_the_root_is_kept_where_a_browser_would_drop_it(base, path, result):
     assert join(base, path) == result
 
@@ -64,12 +71,36 @@ def test_an_address_is_taken_apart(raw, address):
     assert parse(raw) == address
 
 
-@pytest.mark.parametrize("raw", ["https://", "http:///", "//", "https://exam ple.org/", "https://[::1", "https://example.org:port/", "https://a<b/", f"https://{'é' * 70}/"])
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "https://",
+        "http:///",
+        "//",
+        "https://exam ple.org/",
+        "https://[::1",
+        "https://example.org:port/",
+        "https://a<b/",
+        f"https://{'é' * 70}/",
+    ],
+)
 def test_what_no_browser_can_read_is_refused(raw):
     with pytest.raises(ValueError, match="no host can be called"):
         parse(raw)
 
 
-@pytest.mark.parametrize(("host", "local"), [("localhost", True), ("localhost:8000", True), ("a.localhost", True), ("127.0.0.1", True), ("0.0.0.0:80", True), ("[::1]:80", True), ("example.org", False), ("localhost.org", False)])
+@pytest.mark.parametrize(
+    ("host", "local"),
+    [
+        ("localhost", True),
+        ("localhost:8000", True),
+        ("a.localhost", True),
+        ("127.0.0.1", True),
+        ("0.0.0.0:80", True),
+        ("[::1]:80", True),
+        ("example.org", False),
+        ("localhost.org", False),
+    ],
+)
 def test_the_readers_own_machine_is_known_by_its_names(host, local):
     assert is_local(host) is local

@@ -1,0 +1,1 @@
+"""Curves, timelines and columns of squares, drawn from the numbers they show."""

@@ -1,0 +1,88 @@
+"""Tools from Debian packages, unpacked into a cache folder of their own and never installed.
+
+`apt-get` downloads a package with whatever it depends on that is missing here; `dpkg -x` unpacks it. No service starts, and nothing
+of the machine changes outside `${XDG_CACHE_HOME:-~/.cache}/k8s-notes`. A world lays the folder over `/` in its own view alone.
+"""
+
+import fcntl
+import os
+import platform
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+# Debian makes this link when it installs the package; unpacking does not.
+LINKS = {"usr/sbin/iptables": "xtables-nft-multi", "usr/sbin/ip6tables": "xtables-nft-multi"}
+QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "stdin": subprocess.DEVNULL}
+
+
+def can_fetch() -> bool:
+    """Whether this is a Debian, or a child of it, and we are root."""
+    return os.geteuid() == 0 and all(shutil.which(tool) for tool in ("apt-get", "dpkg"))
+
+
+def cache_folder() -> Path:
+    """Where unpacked packages are kept; another folder for each release of the operating system."""
+    base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    release = platform.freedesktop_os_release()
+    return base / "k8s-notes" / f"{release['ID']}-{release.get('VERSION_ID', 'rolling')}-{platform.machine()}"
+
+
+def fetch(package: str, cache: Path | None = None) -> Path | None:
+    """Unpack a package with what it depends on, and return the folder; None when there is no such package to be had."""
+    cache = cache or cache_folder()
+    cache.mkdir(parents=True, exist_ok=True)
+    folder = cache / package
+    with (cache / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # tests run on all cores; the first one fetches
+        if folder.is_dir():
+            return folder
+        with tempfile.TemporaryDirectory(dir=cache) as temporary:
+            archives = download(package, cache, Path(temporary))
+            if not archives:
+                return None
+            unpack(archives, Path(temporary) / "root")
+            (Path(temporary) / "root").rename(folder)
+    return folder
+
+
+def download(package: str, cache: Path, folder: Path) -> list[Path]:
+    """Download the archives of a package and of what it depends on and is not installed. Lists too old for that are renewed."""
+    lists = cache / "lists"
+    (folder / "partial").mkdir()
+    options = [
+        "-o",
+        f"Dir::State::lists={lists}",
+        "-o",
+        f"Dir::Cache::archives={folder}",
+        "-o",
+        "Acquire::http::Timeout=20",
+    ]
+    for attempt in (1, 2):
+        if attempt == 2 or not any(lists.glob("*_Packages*")):
+            lists.mkdir(exist_ok=True)
+            subprocess.run(["apt-get", "update", *options], **QUIET)
+        if subprocess.run(["apt-cache", *options, "show", package], **QUIET).returncode:
+            return []
+        command = ["apt-get", "install", "--yes", "--download-only", "--no-install-recommends", *options, package]
+        if subprocess.run(command, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, **QUIET).returncode == 0:
+            break
+    return sorted(folder.glob("*.deb"))
+
+
+def unpack(archives: list[Path], root: Path) -> None:
+    """Unpack archives into `root`, with everything under usr/, as on a system where /bin is a link to /usr/bin."""
+    root.mkdir()
+    for archive in archives:
+        subprocess.run(["dpkg", "-x", archive, root], check=True, **QUIET)
+    for path in list(root.iterdir()):
+        if path.name in ("bin", "sbin", "lib", "lib64"):
+            shutil.copytree(path, root / "usr" / path.name, symlinks=True, dirs_exist_ok=True)
+        if path.name != "usr":
+            shutil.rmtree(path)
+    shutil.rmtree(root / "usr/share", ignore_errors=True)  # manuals and messages, of no use here
+    for name, target in LINKS.items():
+        link = root / name
+        if link.with_name(target).exists() and not link.exists():
+            link.symlink_to(target)

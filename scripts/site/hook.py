@@ -1,0 +1,73 @@
+"""What only a MkDocs hook can do; everything else runs before MkDocs (checks, drawings) or after it (`build.py`).
+
+Brings our data to the templates, gives Markdown our one extension, puts drawings in the place of Mermaid fences when the
+site is published, and splits the search index by language. Refuses a diagram without a drawing.
+"""
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+import jieba
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+
+from scripts.generated import texts as generated_texts
+from scripts.pages import LANGUAGES
+from scripts.site import data as site_data
+from scripts.site import diagrams, file_links, search_index
+from scripts.site.markdown_extension import PageExtension
+
+jieba.setLogLevel("WARNING")
+live = False
+
+
+def on_startup(command, dirty):
+    """Remember whether this is the live preview, in which the reader's browser draws the diagrams."""
+    global live
+    live = command == "serve"
+
+
+def on_config(config):
+    """Load the data that templates show, write generated text, and add our Markdown extension once."""
+    docs = Path(config.docs_dir)
+    data = site_data.load(docs)
+    generated_texts.write(generated_texts.generate(data, docs), ROOT / ".generated")
+    config.extra["site_data"] = data
+    config.markdown_extensions = [one for one in config.markdown_extensions if not isinstance(one, PageExtension)]
+    config.markdown_extensions.append(PageExtension(data, lambda: config.theme["language"]))
+    return config
+
+
+def on_page_markdown(markdown, page, config, files):
+    """Give the theme its description, and the template what this page was checked against and recorded on."""
+    page.meta["description"] = page.meta.get("summary")
+    if page.file.src_uri in ("index.md", *(f"{language}/index.md" for language in LANGUAGES)):
+        page.meta["hide"] = ["navigation"]
+    page.meta["recordings"] = site_data.recordings(markdown, Path(config.docs_dir))
+    return markdown
+
+
+@event_priority(50)
+def on_page_content(html, page, config, files):
+    """Draw diagrams (published site only) and make the names of shown files links to these files."""
+    html = file_links.link_files(html, page.url, config.use_directory_urls)
+    if live:
+        return html
+    try:
+        return diagrams.inline(html, Path(config.docs_dir) / "assets/diagrams")
+    except ValueError as error:
+        raise PluginError(f"{page.file.src_uri}: {error}") from None
+
+
+def on_post_template(output, template_name, config):
+    """Keep the 404 page of the default language; the others would overwrite it."""
+    return output if template_name != "404.html" or config.plugins["i18n"].is_default_language_build else ""
+
+
+@event_priority(-120)
+def on_post_build(config):
+    """After the languages have been built and joined: one search index each."""
+    search_index.split(Path(config.site_dir), Path(config.docs_dir), config.use_directory_urls)

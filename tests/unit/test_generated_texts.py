@@ -1,0 +1,181 @@
+"""Text that pages include but nobody types."""
+
+import pytest
+
+from scripts.generated import texts as generated_pages
+from scripts.pages import read_pages
+from scripts.site.data import load
+from scripts.yaml_files import read_yaml
+
+
+@pytest.fixture
+def data(project):
+    return load(project.docs)
+
+
+def test_every_text_is_made_in_both_languages(project, data):
+    texts = generated_pages.generate(data, project.docs)
+
+    chinese, english = (
+        {name.partition("/")[2] for name in texts if name.startswith(f"{language}/")} for language in ("zh", "en")
+    )
+    assert chinese == english
+    assert {
+        "basis.md",
+        "claim-counts.md",
+        "claims.md",
+        "counts.md",
+        "glossary.md",
+        "onboarding.md",
+        "situations.md",
+        "statuses.md",
+    } <= chinese
+
+
+def test_headings_are_the_same_in_both_languages(project, data):
+    texts = generated_pages.generate(data, project.docs)
+
+    def ids(text):
+        return [word for word in text.split() if word.startswith("{#")]
+
+    for name in ("glossary", "claims", "onboarding", "statuses"):
+        assert ids(texts[f"zh/{name}.md"]) == ids(texts[f"en/{name}.md"]) != []
+
+
+def test_a_text_that_says_the_same_is_left_alone(tmp_path):
+    generated_pages.write({"zh/a.md": "一\n", "zh/b.md": "二\n"}, tmp_path)
+    before = (tmp_path / "zh/a.md").stat().st_mtime_ns
+
+    generated_pages.write({"zh/a.md": "一\n", "zh/b.md": "三\n"}, tmp_path)
+
+    assert (tmp_path / "zh/a.md").stat().st_mtime_ns == before
+    assert (tmp_path / "zh/b.md").read_text(encoding="utf-8") == "三\n"
+
+
+def test_a_term_has_the_other_language_its_definition_variants_and_page(data):
+    data["glossary"]["taint"]["variants"] = {"zh": ["污点标记"], "en": ["node taint"]}
+
+    assert (
+        generated_pages.glossary(data["glossary"], "zh")
+        == "### 污点（taint） {#taint}\n\n节点上的标记。\n\n也作：污点标记、node taint\n\n[详见](../taint.md)\n"
+    )
+    assert (
+        generated_pages.glossary(data["glossary"], "en")
+        == "### taint (污点) {#taint}\n\nA mark on a node.\n\nAlso: node taint, 污点标记\n\n[See](../taint.md)\n"
+    )
+
+
+def test_a_term_that_is_one_word_in_both_languages_stands_once(data):
+    term = {
+        "term": {"zh": "Pod", "en": "Pod"},
+        "variants": {"zh": [], "en": []},
+        "definition": {"zh": "一组容器。", "en": "A group of containers."},
+    }
+
+    assert generated_pages.glossary({"pod": term}, "zh") == "### Pod {#pod}\n\n一组容器。\n"
+
+
+def test_terms_stand_in_the_order_of_their_ids(data):
+    term = data["glossary"]["taint"]
+    text = generated_pages.glossary({"taint": term, "affinity": term}, "zh")
+
+    assert text.index("{#affinity}") < text.index("{#taint}")
+
+
+def test_a_claim_has_quote_verdict_truth_source_and_page(data):
+    assert generated_pages.claims(data["claims"], "zh") == (
+        "## 污点 {#taints}\n\n### C01 {#c01}\n\n"
+        '> <span lang="zh">节点有污点</span>\n\n'
+        '<span class="verdict verdict-correct">正确</span> 对。[^k8s-taint] [详见](../taint.md)\n'
+    )
+
+
+def test_an_english_reader_gets_the_quote_in_english_too(data):
+    assert "\nIn English: A node has a taint\n" in generated_pages.claims(data["claims"], "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("zh", "原文此处是两张图片，已经丢失。"), ("en", "Two pictures stood here; they are lost.")]
+)
+def test_lost_pictures_are_said_to_be_lost(data, language, text):
+    data["claims"][0]["claims"][0]["quote"] = None
+
+    assert f"\n{text}\n" in generated_pages.claims(data["claims"], language)
+
+
+def test_verdicts_are_counted_even_when_there_is_none(data):
+    rows = generated_pages.claim_counts(data["claims"], "en").splitlines()
+
+    assert rows[0] == "| Verdict | Claims |"
+    assert rows[2] == '| <span class="verdict verdict-correct">correct</span> | 1 |'
+    assert rows[-2] == '| <span class="verdict verdict-wrong">wrong</span> | 0 |'
+    assert rows[-1] == "| all | 1 |"
+
+
+def test_the_basis_is_what_the_site_was_checked_against(data):
+    assert (
+        generated_pages.basis(data["checked"], "zh")
+        == "| 依据 | 版本或日期 |\n|---|---|\n| Kubernetes | v1.36.2 |\n| Docker Engine | 29.7.2 |\n| 核对日期 | 2020-01-02 |\n"
+    )
+
+
+def test_everything_is_counted_once(project, data):
+    assert generated_pages.counts(data, project.docs, read_pages(project.docs), "en").splitlines()[2:] == [
+        "| Pages | 1 |",
+        "| Sources cited | 1 |",
+        "| Recorded commands with output | 1 |",
+        "| Manifests | 1 |",
+        "| Diagrams | 1 |",
+        "| Terms | 1 |",
+        "| Claims of the original note | 1 |",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "minutes"),
+    [
+        ("zh", "", 1),
+        ("zh", "字" * 260, 1),
+        ("zh", "字" * 261, 2),
+        ("en", "word " * 300, 2),
+        ("zh", "word " * 300, 1),
+        ("en", "```sh\n" + "ls\n" * 40 + "```\n", 2),
+        ("en", '--8<-- "a.txt"\n' * 5, 3),
+        ("en", "[w](" + "a" * 9999 + ") " + "{ .b c d }" * 999, 1),
+    ],
+)
+def test_reading_time_counts_characters_words_and_lines_of_files(page, language, body, minutes):
+    assert generated_pages.minutes(page(body, language), {}) == minutes
+
+
+def test_a_sitting_has_goal_pages_with_minutes_and_questions(project):
+    week = read_yaml(project.docs / "data/onboarding.yml")
+    own = {page.name: page for page in read_pages(project.docs) if page.language == "en"}
+
+    assert generated_pages.onboarding(week, own, "en", {}) == (
+        "## First {#first}\n\nKnow taints. (about 2 minutes)\n\n**Read**\n\n"
+        "- [Taint](../taint.md) · about 2 minutes\n\n"
+        "**Know before moving on**\n\n"
+        '- [What is a taint?](../taint.md#taint){ .ask data-tick="first-1" }\n'
+    )
+
+
+def test_a_change_is_a_quiet_line_with_component_version_and_source(project, data):
+    texts = generated_pages.generate(data, project.docs)
+
+    assert (
+        texts["zh/changes/tainted-twice.md"]
+        == "**Kubernetes 1.37 起：**节点可以有两个污点。[^k8s-taint]\n{: .since }\n"
+    )
+    assert (
+        texts["en/changes/tainted-twice.md"]
+        == "**From Kubernetes 1.37:** A node can have two taints.[^k8s-taint]\n{: .since }\n"
+    )
+
+
+def test_a_change_that_ended_says_until_when(project):
+    project.edit("docs/data/changes.yml", "  stage: change", '  until: "1.38"\n  stage: change')
+
+    assert generated_pages.generate(load(project.docs), project.docs)["en/changes/tainted-twice.md"].startswith(
+        "**From Kubernetes 1.37 until 1.38:** "
+    )

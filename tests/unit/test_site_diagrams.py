@@ -1,0 +1,51 @@
+"""From a Mermaid fence to a drawing in the page."""
+
+import pytest
+
+from scripts.site import diagrams
+
+
+def test_a_key_depends_on_the_source_and_not_on_the_space_around_it():
+    assert diagrams.key("a --> b\n") == diagrams.key("\na --> b")
+    assert diagrams.key("a --> b") != diagrams.key("a --> c")
+
+
+@pytest.mark.parametrize("name", ["MERMAID", "DRAWING"])
+def test_a_new_mermaid_or_way_of_drawing_makes_every_drawing_stale(monkeypatch, name):
+    before = diagrams.key("a --> b")
+    monkeypatch.setattr(diagrams, name, "other")
+
+    assert diagrams.key("a --> b") != before
+
+
+def test_the_sources_of_pages_are_their_mermaid_fences(page):
+    one = page("```sh\nls\n```\n\n```mermaid\na --> b\n```\n")
+
+    assert diagrams.sources([one]) == {diagrams.key("a --> b"): (one, 8, "a --> b\n")}
+
+
+@pytest.mark.parametrize(
+    ("source", "title"),
+    [("flowchart LR\n  accTitle: One  \n  a --> b", "One"), ("accTitle:\naccDescr: two", ""), ("a --> b", "")],
+)
+def test_a_title_is_what_stands_on_the_line_of_acctitle(source, title):
+    assert diagrams.title(source) == title
+
+
+def test_a_drawing_takes_the_place_of_its_source(tmp_path):
+    source = 'accTitle: a "b"\na --> b\n'
+    (tmp_path / f"{diagrams.key(source)}.svg").write_text('<svg width="7"></svg>\n', encoding="utf-8")
+
+    html = diagrams.inline('<p>1</p><div class="mermaid">accTitle: a &quot;b&quot;\na --&gt; b</div><p>2</p>', tmp_path)
+
+    assert (
+        html
+        == '<p>1</p><figure class="diagram" role="group" tabindex="0" aria-label="a &quot;b&quot;" style="--width: 7px" data-search-exclude><svg width="7"></svg></figure><p>2</p>'
+    )
+
+
+def test_a_missing_drawing_is_an_error_that_names_the_command(tmp_path):
+    with pytest.raises(ValueError) as error:
+        diagrams.inline('<div class="mermaid">accTitle: One step\na</div>', tmp_path)
+
+    assert str(error.value) == 'no drawing of the diagram "One step"; run: python3 scripts/dev.py draw'
