@@ -61,10 +61,16 @@ def build(tally: Tally, folder: Path) -> dict[str, str]:
         with zipfile.ZipFile(bundle) as archive:
             archive.extractall(unpacked)
     site = unpacked / "k8s-notes"
-    tally.gate("links online", command("links.command", online, "--strict", "--docs", ROOT / "docs"))
-    tally.gate(
-        "links offline", command("links.command", site, "--mode", "offline", "--strict", "--docs", ROOT / "docs")
+    checks = (
+        "--strict",
+        "--docs",
+        ROOT / "docs",
+        "--unused-files",
+        "--ignore",
+        ROOT / "tests/site/link-exceptions.yml",
     )
+    tally.gate("links online", command("links.command", online, *checks))
+    tally.gate("links offline", command("links.command", site, "--mode", "offline", *checks))
     return {"SITE_ONLINE": str(online), "SITE_BUNDLE": str(site), "SITE_ZIP": str(bundle)}
 
 

@@ -16,6 +16,7 @@ from scripts.links.reading import is_readable
 from scripts.links.rules import RULES, Finding
 from scripts.links.suggestions import Suggester
 from scripts.links.targets import Publication
+from scripts.links.unused_files import find_unused_files
 from scripts.links.work import CannotCheck, Work, Workers
 
 MODES = ("server", "offline")
@@ -23,7 +24,10 @@ MODES = ("server", "offline")
 
 @dataclass(frozen=True)
 class Options:
-    """What a check is about. `site_url` and `base_path` say where the site is published, `docs` where its Markdown is."""
+    """What a check is about. `site_url` and `base_path` say where the site is published, `docs` where its Markdown is.
+
+    `unused_files` asks also for files that nothing leads to.
+    """
 
     root: Path
     mode: str = "server"
@@ -31,6 +35,7 @@ class Options:
     base_path: str = ""
     docs: Path | None = None
     jobs: int = 1
+    unused_files: bool = False
 
 
 @dataclass
@@ -57,15 +62,18 @@ def check_site(options: Options) -> Result:
         raise CannotCheck(f"{options.root}: no HTML page in this folder")
     work = Work(site, published, options.mode == "offline", options.docs)
     with Workers(work, options.jobs) as workers:
-        summaries, reached = {}, set()
-        for batch, leads_to in workers.map(Work.read, paths):
+        summaries, reached, used = {}, set(), set()
+        for batch, leads_to, uses in workers.map(Work.read, paths):
             summaries.update((summary.path, summary) for summary in batch)
             reached |= leads_to
+            used |= uses
         for path in sorted({path for summary in summaries.values() for path in summary.manifests} - summaries.keys()):
             summaries[path] = work.reader.read(path)
         findings = [Finding("unreadable", path, detail=reason) for path, reason in site.unreadable]
         findings += [finding for summary in summaries.values() for finding in summary.findings]
         findings += compare(summaries, reached)
+        if options.unused_files:
+            findings += find_unused_files(site, reached | used)
         findings = [finding for batch in workers.map(Work.place, group_by_page(findings)) for finding in batch]
     findings.sort(key=lambda finding: finding.order)
     if findings:

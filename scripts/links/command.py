@@ -59,6 +59,7 @@ def parser() -> argparse.ArgumentParser:
         "--format", choices=FORMATS, default="text", help="text for people; the others for machines (default: text)"
     )
     one.add_argument("--strict", action="store_true", help="warnings count as errors")
+    one.add_argument("--unused-files", action="store_true", help="also tell of files that nothing leads to")
     one.add_argument("--ignore", type=Path, metavar="FILE", help="exceptions, each with its reason (below)")
     one.add_argument(
         "--jobs", type=int, metavar="N", default=cores(), help="processes (default: one a core, here %(default)s)"
@@ -102,7 +103,11 @@ def check(options: argparse.Namespace) -> int:
     except OSError as error:
         raise CannotCheck(f"{options.ignore}: cannot be read: {error.strerror or error}") from None
     docs = options.docs and below_here(options.docs)
-    result = check_site(Options(options.site, options.mode, options.site_url, options.base_path, docs, options.jobs))
+    result = check_site(
+        Options(
+            options.site, options.mode, options.site_url, options.base_path, docs, options.jobs, options.unused_files
+        )
+    )
     if options.ignore:
         result.findings = ignoring.apply(entries, result.findings, options.ignore, date.today())
     for note in result.notes:

@@ -38,6 +38,7 @@ class Summary:
     redirects: list[tuple[Reference, Target]] = field(default_factory=list)
     is_redirect: bool = False  # even if it leads nowhere
     leads_to: set[str] = field(default_factory=set)  # files that a reader can reach from here
+    uses: set[str] = field(default_factory=set)  # files that it loads, shows or tells machines of
     manifests: set[str] = field(default_factory=set)
     unchecked: int = 0  # locations of a sitemap that cannot be judged without the site's address
 
@@ -71,8 +72,10 @@ class Judge:
             summary.leads_to.add(path)
             if summary.language and not path.startswith(summary.language):
                 self.compare_languages(summary, reference, target, fragment)
-        elif kind != RESOURCE:
-            self.note(summary, reference, target)
+        else:
+            summary.uses.add(path)
+            if kind != RESOURCE:
+                self.note(summary, reference, target)
 
     def goes_on(self, summary: Summary, reference: Reference, target: Target, fragment: str) -> bool:
         """Report a reference with which something is wrong; tell whether it leads somewhere all the same."""

@@ -111,6 +111,7 @@ RULES = {
             "search engines drop pairs that do not point at each other",
         ),
         Rule("orphan-page", WARNING, "no other page leads here", "readers cannot find it"),
+        Rule("unused-file", WARNING, "nothing leads here", "published for nobody; asked for with --unused-files"),
         Rule(
             "wrong-base",
             ERROR,

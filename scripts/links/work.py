@@ -34,14 +34,15 @@ class Work:
         self.reader = Reader(Judge(site, Resolver(site, published)), offline)
         self.sources = Sources(docs, site) if docs else None
 
-    def read(self, paths: list[str]) -> tuple[list[Summary], set[str]]:
-        """Read files; the pages that they lead to are joined, because nobody asks from where."""
+    def read(self, paths: list[str]) -> tuple[list[Summary], set[str], set[str]]:
+        """Read files; the pages that they lead to and the files that they use are joined, because nobody asks from where."""
         summaries = [self.reader.read(path) for path in paths]
-        reached = set()
+        reached, used = set(), set()
         for summary in summaries:
             reached |= summary.leads_to
-            summary.leads_to = set()
-        return summaries, reached
+            used |= summary.uses
+            summary.leads_to, summary.uses = set(), set()
+        return summaries, reached, used
 
     def place(self, groups: list[tuple[str, list[Finding]]]) -> list[Finding]:
         return [finding for page, findings in groups for finding in self.place_on_page(page, findings)]

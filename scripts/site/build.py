@@ -20,10 +20,18 @@ from pathlib import Path
 from scripts import ROOT
 
 FOLDER = "k8s-notes"
+# Stands in each site that we build: a folder without it is somebody's own and is not replaced.
+MARKER = ".k8s-notes-site"
 # The first moment that a zip can hold: 1980-01-01.
 EARLIEST = 315532800
-# In MkDocs' output, but of no use to readers: what only the live preview loads, source maps, stemmers that search does not use.
-UNPUBLISHED = ("assets/vendor/mermaid-*", "assets/site/live-diagrams.js", "assets/**/*.map", "assets/javascripts/lunr")
+# In MkDocs' output, but of no use to readers: what only the live preview loads, source maps, stemmers that search does not use, the theme's own icon.
+UNPUBLISHED = (
+    "assets/vendor/mermaid-*",
+    "assets/site/live-diagrams.js",
+    "assets/**/*.map",
+    "assets/javascripts/lunr",
+    "assets/images/favicon.png",
+)
 README = """\
 容器与 Pod 笔记 · 离线版
 解开压缩包，用浏览器打开 index.html（中文）或 en/index.html（英文）。不需要网络，也不需要安装任何东西。
@@ -73,8 +81,27 @@ def drop_sitemap(site: Path) -> None:
 
 
 def replaceable(out: Path) -> bool:
-    """Whether a build may take the place of `out`: there is nothing, an empty folder, or a site."""
-    return not out.exists() or (out.is_dir() and ((out / "index.html").exists() or not any(out.iterdir())))
+    """Whether a build may take the place of `out`: there is nothing, an empty folder, or a site that a build of ours made."""
+    return not out.exists() or (out.is_dir() and ((out / MARKER).exists() or not any(out.iterdir())))
+
+
+def replace(out: Path, site: Path) -> None:
+    """Put the folder `site` in the place of `out`. The old one is moved aside first, and back when the new one cannot be moved."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    if not out.exists():
+        shutil.move(site, out)
+        return
+    aside = Path(tempfile.mkdtemp(prefix=f".{out.name}-old-", dir=out.parent)) / out.name
+    out.rename(aside)
+    try:
+        shutil.move(site, out)
+    except BaseException:
+        shutil.rmtree(out, ignore_errors=True)
+        aside.rename(out)
+        raise
+    finally:
+        if not aside.exists() or out.exists():
+            shutil.rmtree(aside.parent)
 
 
 def online(out: Path) -> None:
@@ -82,12 +109,12 @@ def online(out: Path) -> None:
     with tempfile.TemporaryDirectory(dir=ROOT, prefix=".building-") as temporary:
         site = Path(temporary) / "site"
         mkdocs(site)
+        for path in site.glob("assets/vendor/iframe-worker-*"):  # stands in for workers, which file:// lacks
+            shutil.rmtree(path)
         if not os.environ.get("SITE_URL"):
             drop_sitemap(site)
-        if out.exists():
-            shutil.rmtree(out)
-        out.parent.mkdir(parents=True, exist_ok=True)
-        shutil.move(site, out)
+        (site / MARKER).write_text("Made by `dev.py build`; the next build replaces this folder.\n", encoding="utf-8")
+        replace(out, site)
     print(f"{sum(path.suffix == '.html' for path in out.rglob('*'))} pages in {out}")
 
 
@@ -128,7 +155,7 @@ def main(argv: list[str] | None = None) -> int:
     options = parser.parse_args(argv)
     if options.kind == "online" and not replaceable(options.out):
         parser.error(
-            f"{options.out} holds something else than a site, and a build would delete it; name another folder"
+            f"{options.out} holds something that no build of ours made (no {MARKER} in it), and a build would delete it; name another folder"
         )
     {"online": online, "offline": offline}[options.kind](options.out)
     return 0

@@ -119,9 +119,11 @@ def test_a_build_takes_the_place_of_the_old_site_and_leaves_out_what_no_reader_n
     build_site.online(site)
 
     assert sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()) == [
+        build_site.MARKER,
         "assets/site/site.js",
         "index.html",
     ]
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
     assert capsys.readouterr().out == f"1 pages in {site}\n"
 
 
@@ -133,7 +135,7 @@ def test_a_folder_that_holds_something_else_is_not_replaced(tmp_path, capsys):
 
     assert error.value.code == 2
     assert capsys.readouterr().err.endswith(
-        f"error: {tmp_path} holds something else than a site, and a build would delete it; name another folder\n"
+        f"error: {tmp_path} holds something that no build of ours made (no .k8s-notes-site in it), and a build would delete it; name another folder\n"
     )
     assert (tmp_path / "letter.txt").exists()
 
@@ -141,6 +143,26 @@ def test_a_folder_that_holds_something_else_is_not_replaced(tmp_path, capsys):
 def test_nothing_an_empty_folder_and_a_site_are_replaced(tmp_path):
     assert build_site.replaceable(tmp_path / "gone")
     assert build_site.replaceable(tmp_path)
-    (tmp_path / "index.html").touch()
+    (tmp_path / build_site.MARKER).touch()
     assert build_site.replaceable(tmp_path)
-    assert not build_site.replaceable(tmp_path / "index.html")
+    assert not build_site.replaceable(tmp_path / build_site.MARKER)
+
+
+def test_a_folder_with_a_home_page_of_somebodys_own_is_not_replaced(tmp_path):
+    (tmp_path / "index.html").touch()
+
+    assert not build_site.replaceable(tmp_path)
+
+
+def test_the_old_site_comes_back_when_the_new_one_cannot_take_its_place(site, tmp_path, monkeypatch):
+    def full(source, target):
+        target.mkdir()
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr(build_site.shutil, "move", full)
+
+    with pytest.raises(OSError, match="No space left"):
+        build_site.replace(site, tmp_path / "new")
+
+    assert (site / "a.html").exists()
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
