@@ -9,7 +9,7 @@ from scripts.project import Project
 
 KINDS = ("concept", "lab", "troubleshooting", "reference", "path")
 NEEDED = {"title", "summary", "kind", "checked"}
-ALLOWED = NEEDED | {"facts", "translates"}
+ALLOWED = NEEDED | {"facts", "script", "translates"}
 
 
 def check(project: Project) -> list[Problem]:
@@ -53,6 +53,13 @@ def check_page(project: Project, page: Page, today: datetime.date) -> list[Probl
         )
     if page.language == "zh" and "translates" in page.meta:
         problems.append(problem("translates", "bad-value", "only an English page translates"))
+    script = page.meta.get("script")
+    if "script" in page.meta and not (project.docs / "assets/site" / f"{script}.js").is_file():
+        problems.append(
+            problem(
+                "script", "bad-value", f"script names a file of docs/assets/site without .js; there is no {script}.js"
+            )
+        )
     if not isinstance(page.meta.get("facts", []), list):
         problems.append(problem("facts", "bad-value", "facts is a list of ids, such as [DNS-001]"))
     return problems + check_headings(path, page)

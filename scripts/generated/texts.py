@@ -10,9 +10,12 @@ from collections import Counter
 from pathlib import Path
 
 from scripts.generated.changes import lines
+from scripts.generated.errata import errata
 from scripts.generated.plots.texts import plots
 from scripts.generated.situations import table
 from scripts.generated.statuses import dictionary
+from scripts.generated.versions import basis, differing
+from scripts.generated.versions import table as versions_table
 from scripts.pages import LANGUAGES, Page, read_pages
 
 VERDICTS = {
@@ -51,6 +54,9 @@ def generate(data: dict, docs: Path) -> dict[str, str]:
         texts[f"{language}/claim-counts.md"] = claim_counts(data["claims"], language)
         texts |= {f"{language}/plots/{name}.md": svg for name, svg in plots(language).items()}
         texts |= {f"{language}/{name}": text for name, text in lines(data["changes"], language).items()}
+        texts[f"{language}/versions.md"] = versions_table(data["changes"], language, own)
+        texts[f"{language}/differing.md"] = differing(data["changes"], language, own)
+        texts[f"{language}/errata.md"] = errata(data["errata"], language, own)
         texts[f"{language}/basis.md"] = basis(data["checked"], language)
         texts[f"{language}/counts.md"] = counts(data, docs, pages, language)
         texts[f"{language}/onboarding.md"] = onboarding(data["onboarding"], own, language, texts)
@@ -159,14 +165,6 @@ def onboarding(week: list[dict], pages: dict[str, Page], language: str, generate
     return "\n".join(parts)
 
 
-def basis(checked: dict, language: str) -> str:
-    """What the whole site was checked against."""
-    date = {"zh": "核对日期", "en": "Checked on"}[language]
-    rows = [("Kubernetes", checked["kubernetes"]), ("Docker Engine", checked["docker"]), (date, checked["date"])]
-    head = {"zh": "| 依据 | 版本或日期 |", "en": "| Basis | Version or date |"}[language]
-    return "\n".join([head, "|---|---|", *(f"| {name} | {value} |" for name, value in rows), ""])
-
-
 def counts(data: dict, docs: Path, pages: list[Page], language: str) -> str:
     """How much of each kind there is, counted."""
     own = [page for page in pages if page.language == language]
@@ -182,6 +180,8 @@ def counts(data: dict, docs: Path, pages: list[Page], language: str) -> str:
         ("清单", "Manifests", sum(1 for _ in (docs / "manifests").rglob("*.yaml"))),
         ("图", "Diagrams", sum(fence.language == "mermaid" for page in own for fence in page.fences)),
         ("术语", "Terms", len(data["glossary"])),
+        ("较新版本里的变化", "Changes in newer versions", len(data["changes"] or [])),
+        ("勘误", "Corrections", len(data["errata"] or [])),
         ("核对过的原笔记说法", "Claims of the original note", sum(len(group["claims"]) for group in data["claims"])),
     ]
     head = {"zh": "| 内容 | 数目 |", "en": "| Content | Count |"}[language]

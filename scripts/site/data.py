@@ -21,6 +21,7 @@ def load(docs: Path) -> dict:
             "statuses",
             "situations",
             "changes",
+            "errata",
         )
     }
 

@@ -1,7 +1,7 @@
 """What only a MkDocs hook can do; everything else runs before MkDocs (checks, drawings) or after it (`build.py`).
 
-Brings our data to the templates, gives Markdown our one extension, puts drawings in the place of Mermaid fences when the
-site is published, and splits the search index by language. Refuses a diagram without a drawing.
+Brings our data to the templates, gives Markdown our one extension, tells at the head of a page what newer versions make wrong,
+puts drawings in the place of Mermaid fences when the site is published, and splits the search index by language. Refuses a diagram without a drawing.
 """
 
 import sys
@@ -14,6 +14,7 @@ import jieba
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
+from scripts.generated import changes
 from scripts.generated import texts as generated_texts
 from scripts.pages import LANGUAGES
 from scripts.site import data as site_data
@@ -47,7 +48,10 @@ def on_page_markdown(markdown, page, config, files):
     if page.file.src_uri in ("index.md", *(f"{language}/index.md" for language in LANGUAGES)):
         page.meta["hide"] = ["navigation"]
     page.meta["recordings"] = site_data.recordings(markdown, Path(config.docs_dir))
-    return markdown
+    language, _, name = page.file.src_uri.removesuffix(".md").partition("/")
+    if language not in LANGUAGES:
+        return markdown
+    return changes.with_box(markdown, changes.box(config.extra["site_data"]["changes"], name, language))
 
 
 @event_priority(50)

@@ -20,7 +20,9 @@ MENTION_EVERYTHING = {
     "index.md": 0.05,
     STATUSES: 0.5,
     "reference/glossary.md": 0.2,
+    "reference/versions.md": 0.2,
     "about/original-note.md": 0.2,
+    "about/verified.md": 0.3,
     "start/onboarding.md": 0.2,
 }
 

@@ -83,6 +83,15 @@ CHANGES = """\
   text: {zh: 节点可以有两个污点。, en: A node can have two taints.}
 """
 
+ERRATA = """\
+- page: taint#taint
+  date: 2020-01-01
+  said: {zh: 节点没有污点。, en: A node has no taint.}
+  says: {zh: 节点有污点。, en: A node has a taint.}
+  evidence: {zh: 源码。, en: Its source.}
+  sources: [k8s-taint]
+"""
+
 FILES = {
     "docs/zh/taint.md": PAGE.format(title="污点", sentence="节点有污点。", more=""),
     "docs/en/taint.md": PAGE.format(title="Taint", sentence="A node has a taint.", more="translates: later\n"),
@@ -116,7 +125,11 @@ steps: {}
 kubernetes: v1.36.2
 kubernetes_schema: "1.36"
 docker: 29.7.2
+containerd: v2.3.4
+coredns: v1.13.1
+kind: v0.32.0
 date: 2020-01-02
+newest: {seen: 2020-02-03, kubernetes: v1.37.1, docker: 29.9.0, containerd: v2.4.0, coredns: v1.14.7, kind: v0.33.0}
 """,
     "docs/data/sources.yml": """\
 k8s-taint:
@@ -169,7 +182,7 @@ taint:
         SITUATION.format(number=number) for number in range(1, statuses.FEWEST_SITUATIONS + 1)
     ),
     "docs/data/changes.yml": CHANGES,
-    "docs/data/errata.yml": "",
+    "docs/data/errata.yml": ERRATA,
     "docs/data/search.yml": "taint.md: [NoSchedule]\n",
     "docs/assets/original-note.txt": "什么是污点\n节点有污点。\n",
 }

@@ -21,7 +21,7 @@ def test_a_key_that_nobody_knows_is_reported(project):
     project.edit(ZH, "kind: concept", "kind: concept\nauthor: me")
 
     assert project.problems("front-matter") == [
-        f"{ZH}:5: unknown-key: front matter has no key author; allowed are checked, facts, kind, summary, title, translates"
+        f"{ZH}:5: unknown-key: front matter has no key author; allowed are checked, facts, kind, script, summary, title, translates"
     ]
 
 
@@ -134,4 +134,14 @@ def test_a_page_has_one_first_level_heading(project, text):
 def test_a_heading_in_a_fence_is_no_heading(project):
     project.append(ZH, "\n```python\n# 注释\n```\n")
 
+    assert project.problems("front-matter") == []
+
+
+def test_a_script_that_is_no_file_is_reported(project):
+    project.edit(ZH, "kind: concept", "kind: concept\nscript: filter")
+    assert project.problems("front-matter") == [
+        f"{ZH}:5: bad-value: script names a file of docs/assets/site without .js; there is no filter.js"
+    ]
+
+    project.write("docs/assets/site/filter.js", "")
     assert project.problems("front-matter") == []

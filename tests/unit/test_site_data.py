@@ -24,6 +24,7 @@ def test_all_data_files_are_loaded_by_name(project):
         "changes",
         "checked",
         "claims",
+        "errata",
         "glossary",
         "onboarding",
         "situations",
