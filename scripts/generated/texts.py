@@ -11,7 +11,7 @@ from pathlib import Path
 
 from scripts.generated.changes import lines
 from scripts.generated.errata import errata
-from scripts.generated.plots.texts import plots
+from scripts.generated.plots.pages import plots
 from scripts.generated.situations import table
 from scripts.generated.statuses import dictionary
 from scripts.generated.versions import basis, differing

@@ -28,6 +28,7 @@ EARLIEST = 315532800
 UNPUBLISHED = (
     "assets/vendor/mermaid-*",
     "assets/site/live-diagrams.js",
+    "assets/site/diagram-settings.json",
     "assets/**/*.map",
     "assets/javascripts/lunr",
     "assets/images/favicon.png",

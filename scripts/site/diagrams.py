@@ -5,23 +5,33 @@ from, so that a changed diagram has no drawing until it is drawn again. Colours 
 a drawing carries none, and follows the palette.
 """
 
+import functools
 import hashlib
 import html
 import re
 from pathlib import Path
 
+from scripts import ROOT
 from scripts.pages import Page
 
 MERMAID = "11.17.2"
-# Raise when the way of drawing changes, so that every drawing becomes stale.
-DRAWING = 3
+# What shapes a drawing beside its source and Mermaid: the settings, which the live preview shares, and our own drawing code.
+SETTINGS = ROOT / "docs/assets/site/diagram-settings.json"
+DRAW = ROOT / "scripts/site/draw.js"
 LIVE = re.compile(r'<div class="mermaid">(.*?)</div>', re.S)
 
 
 def key(source: str) -> str:
-    """Name a drawing by its source, the Mermaid version and the way of drawing."""
-    text = f"{MERMAID}\n{DRAWING}\n{source.strip()}\n"
+    """Name a drawing by everything that shapes it: its source, Mermaid's version, the settings, and our drawing code."""
+    text = f"{way_of_drawing(MERMAID, SETTINGS, DRAW)}\n{source.strip()}\n"
     return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+@functools.cache
+def way_of_drawing(mermaid: str, *files: Path) -> str:
+    """The fingerprint of all that drawings have in common."""
+    texts = [path.read_text(encoding="utf-8") for path in files]
+    return hashlib.sha256("\n".join([mermaid, *texts]).encode()).hexdigest()
 
 
 def sources(pages: list[Page]) -> dict[str, tuple[Page, int, str]]:

@@ -1,10 +1,15 @@
 """Numbers behind the plots, against worked values of upstream's rules, and the drawing of them."""
 
+import re
+
 import pytest
 
-from scripts.generated.plots.shapes import back_off, nodes_to_score, scheduler_back_off
+from scripts.generated.plots.pages import plots
+from scripts.generated.plots.rules import CONTAINER_BACK_OFF, back_off, nodes_to_score, scheduler_back_off
 from scripts.generated.plots.spread import Case, spread, verdicts
-from scripts.generated.plots.texts import plots
+from scripts.generated.plots.timeline import LINE
+from tests.conftest import ROOT
+from tests.plot_reader import read_curve, read_timeline, size
 
 
 def test_a_container_waits_as_the_kubelet_says():
@@ -65,7 +70,82 @@ def test_a_refused_zone_is_drawn_as_refused():
     assert drawn.count('class="node bad"') == drawn.count('class="node good"') == 1
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
+LANGUAGES = pytest.mark.parametrize("language", ["zh", "en"])
+
+# What each timeline shows, worked by hand from the rules: (start, end) of its spans in seconds, seconds of its marks.
+TIMELINES = {
+    "back-off": ([(0, 10), (10, 30), (30, 70), (70, 150), (150, 310), (310, 610), (610, 910)], [0]),
+    "termination": ([(0, 30), (0, 10), (10, 15), (10, 30)], [0, 10, 15, 30]),
+    "node-loss": ([(0, 50), (50, 350)], [0, 50, 350]),
+    "scheduler-back-off": ([(0, 1), (1, 3), (3, 7), (7, 15), (15, 25), (25, 35)], [0]),
+    "no-execute": ([(0, 30), (0, 30), (0, 45), (0, 60), (30, 60), (45, 60)], [0, 45]),
+}
+
+
+@LANGUAGES
+@pytest.mark.parametrize("name", TIMELINES)
+def test_a_timeline_shows_the_seconds_of_its_rule(language, name):
+    spans, marks = TIMELINES[name]
+    found = read_timeline(plots(language)[name])
+
+    assert [span[:2] for span in found.spans] == spans
+    middles = [(start + end) / 2 for start, end in spans]
+    assert [at for at, _ in found.labels] == pytest.approx(sorted([*middles, *marks]), abs=1)
+
+
+@LANGUAGES
+@pytest.mark.parametrize("name", TIMELINES)
+def test_labels_of_a_timeline_stand_in_order_apart_and_inside(language, name):
+    drawing = plots(language)[name]
+    lines = read_timeline(drawing).lines
+
+    assert all(below - above >= LINE - 0.2 for above, below in zip(lines, lines[1:], strict=False)), lines
+    assert max(lines) < size(drawing)[1]
+
+
+def test_every_plot_is_read_here():
+    assert plots("en").keys() == {*TIMELINES, "nodes-scored", "max-skew"}
+
+
+@LANGUAGES
+def test_the_curve_goes_up_to_scale_through_the_values_of_its_rule(language):
+    points = read_curve(plots(language)["nodes-scored"])
+
+    # Worked by hand: all of fewer than 100; 1000 x (50 - 8) %; 5000 x (50 - 40) %; 6000 x 5 % is the floor of the percentage.
+    wanted = {0: 0, 100: 100, 1000: 420, 2000: 680, 3000: 780, 4000: 720, 5000: 500, 6000: 300}
+    assert {nodes: count for nodes, count in points if nodes in wanted} == {
+        nodes: pytest.approx(count, abs=1) for nodes, count in wanted.items()
+    }
+
+
+def test_the_recorded_restarts_come_no_earlier_than_the_back_off_and_no_later_than_its_jitter():
+    """The kubelet looks again at 1 to 1.5 times the back-off, cut at one minute (pkg/kubelet/pod_workers.go, completeWork)."""
+    text = (ROOT / "docs/labs/lifecycle/crashloop/watch.txt").read_text(encoding="utf-8")
+    ages = [seconds_of(age) for age in re.findall(r"Running +\d+ \((\S+) ago\)", text)]
+    waits = back_off(*CONTAINER_BACK_OFF, len(ages))
+
+    assert len(ages) == 7
+    for age, wait in zip(ages, waits, strict=True):
+        assert wait <= age <= wait + max(2, min(wait * 0.5 + 2, 32)), (age, wait)
+
+
+def seconds_of(age: str) -> int:
+    """`2m41s` in seconds."""
+    minutes, seconds = re.fullmatch(r"(?:(\d+)m)?(?:(\d+)s)?", age).groups()
+    return 60 * int(minutes or 0) + int(seconds or 0)
+
+
+@LANGUAGES
 def test_every_plot_has_a_title_and_words(language):
     for name, drawing in plots(language).items():
         assert "<title>" in drawing and "<desc>" in drawing, name
+
+
+def test_a_plot_that_is_not_to_scale_is_noticed():
+    drawing = plots("en")["node-loss"]
+    at = re.search(r'y="([\d.]+)" text-anchor="end">60 s<', drawing)[1]
+
+    with pytest.raises(AssertionError, match="tick 60.0 is not to scale"):
+        read_timeline(
+            drawing.replace(f'y="{at}" text-anchor="end">60 s<', f'y="{float(at) + 40}" text-anchor="end">60 s<')
+        )

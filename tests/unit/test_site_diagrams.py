@@ -10,10 +10,19 @@ def test_a_key_depends_on_the_source_and_not_on_the_space_around_it():
     assert diagrams.key("a --> b") != diagrams.key("a --> c")
 
 
-@pytest.mark.parametrize("name", ["MERMAID", "DRAWING"])
-def test_a_new_mermaid_or_way_of_drawing_makes_every_drawing_stale(monkeypatch, name):
+def test_a_new_mermaid_makes_every_drawing_stale(monkeypatch):
     before = diagrams.key("a --> b")
-    monkeypatch.setattr(diagrams, name, "other")
+    monkeypatch.setattr(diagrams, "MERMAID", "other")
+
+    assert diagrams.key("a --> b") != before
+
+
+@pytest.mark.parametrize("name", ["SETTINGS", "DRAW"])
+def test_other_settings_or_another_way_of_drawing_make_every_drawing_stale(monkeypatch, tmp_path, name):
+    before = diagrams.key("a --> b")
+    changed = tmp_path / "changed"
+    changed.write_text(getattr(diagrams, name).read_text(encoding="utf-8").replace("16", "17"), encoding="utf-8")
+    monkeypatch.setattr(diagrams, name, changed)
 
     assert diagrams.key("a --> b") != before
 

@@ -1,4 +1,4 @@
-"""Which diagrams are drawn, and which drawings go; tests/browser has a Chromium to draw with."""
+"""Which diagrams are drawn, and which drawings go; tests/browser/test_drawing.py draws."""
 
 import pytest
 

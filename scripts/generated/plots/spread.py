@@ -3,7 +3,7 @@
 import html
 from dataclasses import dataclass
 
-from scripts.generated.plots.shapes import svg
+from scripts.generated.plots.figure import svg
 
 WIDTH = 322
 SQUARE = 20
