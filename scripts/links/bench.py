@@ -175,7 +175,7 @@ def findings_in(printed: str) -> int:
 def bench(site: Path, pages: int, runs: int) -> None:
     """Print the rows of one size."""
     size = sum(path.stat().st_size for path in site.rglob("*.html")) / 1e6
-    best: dict[str, tuple] = {}
+    best: dict[str, tuple[float, float, float, str]] = {}
     for _ in range(runs):
         for name, command in commands(site).items():
             measured = measure(command)

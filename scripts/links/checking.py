@@ -12,6 +12,7 @@ from pathlib import Path
 from scripts.links import urls
 from scripts.links.comparing import compare
 from scripts.links.folders import is_page, read_site
+from scripts.links.judging import Summary
 from scripts.links.reading import is_readable
 from scripts.links.rules import RULES, Finding
 from scripts.links.suggestions import Suggester
@@ -62,7 +63,9 @@ def check_site(options: Options) -> Result:
         raise CannotCheck(f"{options.root}: no HTML page in this folder")
     work = Work(site, published, options.mode == "offline", options.docs)
     with Workers(work, options.jobs) as workers:
-        summaries, reached, used = {}, set(), set()
+        summaries: dict[str, Summary] = {}
+        reached: set[str] = set()
+        used: set[str] = set()
         for batch, leads_to, uses in workers.map(Work.read, paths):
             summaries.update((summary.path, summary) for summary in batch)
             reached |= leads_to

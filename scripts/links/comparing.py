@@ -45,8 +45,10 @@ def find_dead_anchors(summaries: dict[str, Summary], redirects: dict[str, str]) 
 def walk(page: str, redirects: dict[str, str]) -> list[str]:
     """List the pages to which the redirects of a page lead, until one comes a second time."""
     steps: list[str] = []
-    while (page := redirects.get(page)) is not None and page not in steps:
-        steps.append(page)
+    following = redirects.get(page)
+    while following is not None and following not in steps:
+        steps.append(following)
+        following = redirects.get(following)
     return steps
 
 

@@ -17,7 +17,9 @@ Entry = tuple[int, str, str, str]
 
 def sitemap_entries(data: bytes) -> list[Entry]:
     """Read every location and translation of a sitemap or of a list of sitemaps. A place is a line of the file."""
-    entries, text, depth = [], [], 0
+    entries: list[Entry] = []
+    text: list[str] = []
+    depth = 0
     reader = expat.ParserCreate(namespace_separator=" ")
 
     def start(name: str, attributes: dict[str, str]) -> None:
@@ -75,12 +77,13 @@ def manifest_entries(text: str) -> list[Entry] | None:
     return [(number, *entry) for number, entry in enumerate(manifest_addresses(manifest))]
 
 
-def manifest_addresses(manifest: dict) -> Iterator[tuple[str, str, str]]:
+def manifest_addresses(manifest: dict[str, object]) -> Iterator[tuple[str, str, str]]:
     for group in ("icons", "screenshots"):
         yield from addresses(manifest.get(group), group, "src")
     yield from addresses([manifest], "manifest", "start_url")
     yield from addresses(manifest.get("shortcuts"), "shortcuts", "url")
-    for shortcut in manifest.get("shortcuts") or ():
+    shortcuts = manifest.get("shortcuts")
+    for shortcut in shortcuts if isinstance(shortcuts, list) else ():
         if isinstance(shortcut, dict):
             yield from addresses(shortcut.get("icons"), "icons", "src")
 

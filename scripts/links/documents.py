@@ -57,9 +57,11 @@ def extract(html: bytes) -> Document:
     """Read what a document refers to and what can be referred to in it. Elements are numbered in the order of ELEMENTS."""
     tree = parse_html(html)
     document = Document()
-    references, ids, names = document.references, {}, {}
+    references = document.references
+    ids: dict[str, list[int]] = {}
+    names: dict[str, int] = {}
     for number, node in enumerate(tree.css(ELEMENTS)):
-        tag, attributes = node.tag, node.attributes
+        tag, attributes = node.tag or "", node.attributes
         if tag == "a" and "href" in attributes:  # nearly all references: they are spared the way through the tables
             references.append(
                 (number, "a", "href", attributes["href"] or "", SWITCH if "hreflang" in attributes else LINK)
@@ -97,7 +99,8 @@ def depth(html: bytes | str) -> int:
     """Estimate how deep elements are nested, from above: an end tag closes one element of its name and no other."""
     if isinstance(html, str):
         html = html.encode("utf-8", "replace")
-    open_tags, deep, deepest = Counter(), 0, 0
+    open_tags: Counter[bytes] = Counter()
+    deep = deepest = 0
     for end, name, rest in TAG.findall(html):
         name = name.lower()
         if name in NEVER_DEEP or (rest.endswith(b"/") and open_tags[b"svg"]):  # `<path/>` is closed, `<div/>` is not

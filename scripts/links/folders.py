@@ -65,7 +65,7 @@ def read_site(root: Path) -> Site:
     return site
 
 
-def kind_of(entry: os.DirEntry) -> str:
+def kind_of(entry: os.DirEntry[str]) -> str:
     """Say what an entry of a folder is behind all links: `file`, `folder`, or what is wrong with it."""
     try:
         if entry.is_file():

@@ -45,7 +45,8 @@ def read_entries(path: Path) -> list[Entry]:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
         entries = yaml.safe_load(text)
     except yaml.YAMLError as error:
-        line = error.problem_mark.line + 1 if getattr(error, "problem_mark", None) else 1
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
         raise ValueError(f"{path}:{line}: not YAML: {getattr(error, 'problem', None) or error}") from None
     except (UnicodeDecodeError, RecursionError, ValueError) as error:
         raise ValueError(f"{path}:1: not YAML: {error}") from None
@@ -53,7 +54,7 @@ def read_entries(path: Path) -> list[Entry]:
         return []
     if not isinstance(entries, list):
         raise ValueError(f"{path}:1: has to be a list of entries with the keys {', '.join(sorted(KEYS))}")
-    lines = [item.start_mark.line + 1 for item in node.value]
+    lines = [item.start_mark.line + 1 for item in node.value] if node else []
     return [read_entry(path, line, entry) for line, entry in zip(lines, entries, strict=True)]
 
 

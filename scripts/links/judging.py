@@ -3,6 +3,7 @@
 What only another file can answer (does that page have this anchor?) is noted in the summary of the file, for `comparing`.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from scripts.links.folders import Site, is_page
@@ -54,7 +55,7 @@ class Judge:
     site: Site
     resolver: Resolver
 
-    def use(self, summary: Summary, reference: Reference, context: Context, anchors=()) -> None:
+    def use(self, summary: Summary, reference: Reference, context: Context, anchors: Collection[str] = ()) -> None:
         """Judge one reference of a file with these anchors. Runs a million times on a large site: the usual cases come first."""
         _, _, _, raw, kind = reference
         target, fragment = self.resolver.resolve(raw, context)
@@ -111,4 +112,4 @@ class Judge:
 def found(rule: str, page: str, reference: Reference, target: Target, fragment: str = "") -> Finding:
     """Put a judged reference into words that a report can use."""
     node, tag, attr, raw, _ = reference
-    return Finding(rule, page, tag, attr, raw, target.path or "", fragment, target.detail, (node,))
+    return Finding(rule, page, tag, attr, raw, target.path, fragment, target.detail, (node,))

@@ -81,7 +81,7 @@ class Sources:
     docs: Path
     site: Site
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         names = [path.name for path in self.docs.iterdir() if path.is_dir() and LANGUAGE.fullmatch(path.name)]
         self.defaults = sorted(name for name in names if name not in self.site.folders)
         self.languages = set(names) - set(self.defaults)

@@ -11,6 +11,8 @@ from bisect import bisect_right
 from collections import defaultdict, deque
 from dataclasses import dataclass
 
+from selectolax.lexbor import LexborNode
+
 from scripts.links.documents import ELEMENTS, parse_html
 
 TAG = re.compile(r"<[A-Za-z][^\t\n\f\r />]*")
@@ -66,7 +68,7 @@ def places_in_html(data: bytes, wanted: set[int]) -> dict[int, Place]:
     return places
 
 
-def offset_of(node, mark: str) -> int:
+def offset_of(node: LexborNode, mark: str) -> int:
     return int(node.attributes.get(mark) or 0)
 
 
@@ -84,7 +86,8 @@ def places_in_lines(numbers: set[int]) -> dict[int, Place]:
 def places_in_json(data: bytes, addresses: list[tuple[int, str]]) -> dict[int, Place]:
     """Search indexes and web manifests: find each numbered address; of two equal ones, the second stands after the first."""
     text = data.decode("utf-8-sig", "replace")
-    lines, offsets = Lines(text), defaultdict(deque)
+    lines = Lines(text)
+    offsets: defaultdict[str, deque[int]] = defaultdict(deque)
     for match in JSON_ADDRESS.finditer(text):
         offsets[json.loads(match[1], strict=False) or "."].append(match.start(1))
     places = {}

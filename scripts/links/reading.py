@@ -90,11 +90,11 @@ class Reader:
         target, _ = self.judge.resolver.resolve(raw, own)
         if target is None:
             return context_at(None, own.offline)
-        if target.path is None and target.rule != "empty-url":
+        if target.is_no_path and target.rule != "empty-url":
             summary.findings.append(found(target.rule, summary.path, (node, "base", "href", raw, RESOURCE), target))
         if target.rule == "offline-absolute":
             target = self.judge.resolver.resolve(raw, context_at(summary.path, False))[0] or Target("localhost")
-        if target.path is not None:
+        if not target.is_no_path:
             return context_at(target.path, own.offline)
         return context_at(None, own.offline) if target.rule in ("localhost", "local-path") else own
 
@@ -118,7 +118,7 @@ class Reader:
         target, _ = self.judge.resolver.resolve(f"{raw}{slash}search/search_index", context)
         if target is None:
             return
-        if target.path is None:
+        if target.is_no_path:
             summary.findings.append(found(target.rule, summary.path, reference, target))
             return
         folder = target.path.removesuffix("search/search_index")
@@ -146,12 +146,12 @@ class Reader:
             summary.references += 1
             reference = (line, tag, attr, raw, RESOURCE)
             target, _ = self.judge.resolver.resolve(raw, context_at("", False))
-            if target is None and host is None:
-                summary.unchecked += 1
-            elif target is None:
-                summary.findings.append(found("foreign-location", summary.path, reference, Target("", detail=host)))
-            else:
+            if target is not None:
                 self.judge.use(summary, reference, context_at("", False))
+            elif host is None:
+                summary.unchecked += 1
+            else:
+                summary.findings.append(found("foreign-location", summary.path, reference, Target("", detail=host)))
 
     def read_entries(self, summary: Summary, entries: list[data_files.Entry] | None, context: Context) -> None:
         """Judge every address of a search index or web manifest."""

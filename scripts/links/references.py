@@ -62,15 +62,15 @@ def references_of(node: int, tag: str, attributes: dict[str, str | None]) -> lis
     """List every reference of one element, without CSS."""
     kind = RESOURCE if tag not in FOLLOWED else SWITCH if "hreflang" in attributes else LINK
     if tag == "link":
-        found = link_references(attributes)
+        found = list(link_references(attributes))
     elif tag == "meta":
-        found = meta_references(attributes)
+        found = list(meta_references(attributes))
     else:
         found = [(attr, attributes[attr] or "", kind) for attr in ATTRIBUTES[tag] if attr in attributes]
         if len(found) > 1 and "xlink:href" in attributes and "href" in attributes:  # browsers take the new one
             found = [one for one in found if one[0] != "xlink:href"]
-    if tag in SRCSETS and attributes.get(SRCSETS[tag]):
-        found = [*found, *((SRCSETS[tag], raw, RESOURCE) for raw in split_srcset(attributes[SRCSETS[tag]]))]
+    if tag in SRCSETS and (pictures := attributes.get(SRCSETS[tag])):
+        found += ((SRCSETS[tag], raw, RESOURCE) for raw in split_srcset(pictures))
     return [(node, tag, attr, raw, kind) for attr, raw, kind in found]
 
 
@@ -80,8 +80,8 @@ def link_references(attributes: dict[str, str | None]) -> Iterator[tuple[str, st
     if "href" not in attributes or not roles or roles & ORIGINS:
         return
     kind = RESOURCE
-    if "alternate" in roles and attributes.get("hreflang"):
-        kind = RESOURCE if attributes["hreflang"].lower() == "x-default" else ALTERNATE
+    if "alternate" in roles and (language := attributes.get("hreflang")):
+        kind = RESOURCE if language.lower() == "x-default" else ALTERNATE
     elif "manifest" in roles:
         kind = MANIFEST
     yield "href", attributes["href"] or "", kind
@@ -104,7 +104,8 @@ def split_srcset(text: str) -> list[str]:
     >>> split_srcset("a.png, b,c.png 2x, data:image/png;base64,AA== 3x")
     ['a.png', 'b,c.png', 'data:image/png;base64,AA==']
     """
-    addresses, at = [], 0
+    addresses: list[str] = []
+    at = 0
     while True:
         while at < len(text) and text[at] in " \t\n\f\r,":
             at += 1
@@ -115,7 +116,8 @@ def split_srcset(text: str) -> list[str]:
             at += 1
         address = text[start:at]
         if not address.endswith(","):
-            at = DESCRIPTORS.match(text, at).end()
+            descriptors = DESCRIPTORS.match(text, at)
+            at = descriptors.end() if descriptors else at
         addresses.append(address.rstrip(","))
 
 

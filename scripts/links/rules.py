@@ -182,7 +182,7 @@ class Finding:
         )
 
     @property
-    def order(self) -> tuple:
+    def order(self) -> tuple[str, int, int, str, str, str, tuple[int, ...]]:
         """Where it stands in a report: the same for any number of processes."""
         return (self.page, self.line, self.column, self.rule, self.attr, self.raw, self.nodes)
 

@@ -36,7 +36,7 @@ def plain(text: str) -> str:
     return ESCAPE.sub(unescape, text) if "\\" in text else text
 
 
-def unescape(match: re.Match) -> str:
+def unescape(match: re.Match[str]) -> str:
     if match[1]:
         code = int(match[1], 16)
         return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"

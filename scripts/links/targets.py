@@ -17,6 +17,8 @@ HOME_FOLDERS = {"home", "Users", "root", "tmp", "private", "mnt"}
 SLASHES = re.compile("/{2,}")
 OF_THE_DOCUMENT = {"", "?", *urls.CONTROLS_AND_SPACE}  # what may begin an address that names its own page
 MOST_REMEMBERED = 50_000
+# Rules that are decided by the address alone.
+NO_PATH = {"empty-url", "bad-url", "folder-as-host", "offline-absolute", "localhost", "local-path", "javascript-link"}
 
 
 class Publication(NamedTuple):
@@ -53,11 +55,16 @@ def context_at(start: str | None, offline: bool) -> Context:
 
 
 class Target(NamedTuple):
-    """`rule` says what is wrong, or is empty; `path` is a file of the site, or what was looked for, or None outside of it."""
+    """`rule` says what is wrong, or is empty; `path` is a file of the site, or what was looked for, or empty outside of it."""
 
     rule: str
-    path: str | None = None
+    path: str = ""
     detail: str = ""
+
+    @property
+    def is_no_path(self) -> bool:
+        """Whether the address was refused before anything could be looked for."""
+        return self.rule in NO_PATH
 
 
 UNKNOWN = Target("unknown")
@@ -69,7 +76,7 @@ class Resolver:
 
     site: Site
     published: Publication
-    found: dict[tuple, Target | None] = field(default_factory=dict)
+    found: dict[tuple[str | None, bool, str, bool], Target | None] = field(default_factory=dict)
 
     def resolve(self, raw: str, context: Context) -> tuple[Target | None, str]:
         """Find what an address leads to, and the fragment. None: legal, and not on this site.

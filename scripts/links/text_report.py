@@ -56,7 +56,7 @@ def count(number: int, noun: str) -> str:
 
 def told_once(findings: list[Finding]) -> Iterable[tuple[Finding, int]]:
     """Join equal findings of the theme; what an author wrote stays apart."""
-    pages: dict[tuple, list[Finding]] = {}
+    pages: dict[object, list[Finding]] = {}
     for finding in findings:
         own = finding.source or not finding.tag
         about = (finding.rule, finding.tag, finding.attr, finding.resolved, finding.fragment, finding.detail)
@@ -68,7 +68,7 @@ def file_of(finding: Finding) -> str:
     return finding.source or finding.page
 
 
-def place(one: tuple[Finding, int]) -> tuple:
+def place(one: tuple[Finding, int]) -> tuple[object, ...]:
     finding = one[0]
     return (file_of(finding), finding.source_line or finding.line, finding.order)
 

@@ -53,7 +53,8 @@ def parse(raw: str) -> Address:
 def split_host(text: str) -> tuple[str, str]:
     """Split `//user@host:port/path?query` into a plain host (with a port that is not the usual one) and a path."""
     text = text.lstrip("/\\")
-    authority = AUTHORITY.match(text)[0]
+    match = AUTHORITY.match(text)
+    authority = match[0] if match else ""
     path = text[len(authority) :].partition("?")[0].replace("\\", "/") or "/"
     return plain_host(authority.rpartition("@")[2]), path
 

@@ -4,11 +4,12 @@ import multiprocessing
 import signal
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from pathlib import Path
+from typing import Self, TypeVar
 
 from scripts.links import places
 from scripts.links.folders import Site, is_page
@@ -18,6 +19,8 @@ from scripts.links.reading import INDEX, SITEMAP, Reader
 from scripts.links.rules import Finding
 from scripts.links.targets import Publication, Resolver
 
+T = TypeVar("T")
+R = TypeVar("R")
 AT_A_TIME = 50  # files handed to a process: few enough to share the work evenly
 STUCK_AFTER = 120  # seconds without a result: 50 ordinary pages take 0.05
 
@@ -56,7 +59,8 @@ class Work:
         except (OSError, ValueError):  # the file has gone in the meantime
             found = {}
         file = self.sources and self.sources.file_of(page)
-        equal, placed = Counter(), {}
+        equal: Counter[tuple[str, str]] = Counter()
+        placed: dict[object, Finding] = {}
         for finding in sorted(findings, key=lambda finding: finding.nodes):
             spots = [found.get(node, places.Place()) for node in finding.nodes] or [places.Place()]
             if finding.rule == "duplicate-id" and len({spot.offset for spot in spots}) < len(spots):
@@ -64,7 +68,7 @@ class Work:
             finding = replace(finding, line=spots[0].line, column=spots[0].column)
             if finding.order[:-1] in placed:
                 continue
-            if file:
+            if file and self.sources:
                 line = self.sources.line_of(file, finding, spots[0], equal[finding.rule, finding.raw])
                 equal[finding.rule, finding.raw] += spots[0].is_content
                 if line:
@@ -95,10 +99,10 @@ class Workers:
             method = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
             self.executor = ProcessPoolExecutor(jobs, method, start_worker, (work,))
 
-    def __enter__(self):
+    def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind, *_):
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if self.executor is None:
             return
         if kind is not None:  # stopped or stuck: nobody waits for what is still running
@@ -106,7 +110,7 @@ class Workers:
                 one.kill()
         self.executor.shutdown(wait=kind is None, cancel_futures=True)
 
-    def map(self, method: Callable, items: list) -> Iterable:
+    def map(self, method: Callable[[Work, list[T]], R], items: list[T]) -> Iterator[R]:
         """Call a method of Work with some items at a time; results come in the order of the items."""
         batches = [items[start : start + AT_A_TIME] for start in range(0, len(items), AT_A_TIME)]
         if self.executor is None:
@@ -126,8 +130,8 @@ class Workers:
             ) from None
 
 
-def name_of(item: str | tuple) -> str:
-    return item if isinstance(item, str) else item[0]
+def name_of(item: object) -> str:
+    return str(item[0] if isinstance(item, tuple) else item)
 
 
 worker: Work
@@ -140,5 +144,5 @@ def start_worker(work: Work) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def call_worker(method: Callable, batch: list) -> object:
+def call_worker(method: Callable[[Work, list[T]], R], batch: list[T]) -> R:
     return method(worker, batch)
