@@ -6,6 +6,7 @@ from pathlib import Path
 from scripts.checks import (
     claims,
     diagrams,
+    evidence,
     facts,
     front_matter,
     manifests,
@@ -28,6 +29,7 @@ CHECKS = {
     "onboarding": (onboarding.check, "the onboarding week names pages that exist, in both languages"),
     "manifests": (manifests.check, "manifests pass strict validation"),
     "recordings": (recordings.check, "output is recorded, commands agree, cuts are marked"),
+    "evidence": (evidence.check, "labs are what their recordings give, machines are described"),
     "diagrams": (diagrams.check, "diagrams have names, words and a current drawing"),
     "terms": (terms.check, "the glossary is the home of terms"),
     "statuses": (

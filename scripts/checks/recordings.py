@@ -9,7 +9,8 @@ from scripts.problems import Problem, nothing_to_check
 from scripts.project import Project
 from scripts.yaml_files import read_yaml
 
-MACHINE = {"title", "date", "versions", "setup", "steps"}
+# The keys of recorded.yml; a lab that runs has the exit statuses of its steps besides.
+MACHINE = {"machine", "date", "versions"}
 # Fences of these languages may show commands, never output.
 COMMANDS = ("sh", "bash", "shell")
 # The title of a block of commands that was neither run by a lab nor recorded.
@@ -53,15 +54,10 @@ def check_lab(project: Project, path: Path) -> list[Problem]:
         return [Problem(where, int(line or 1), "bad-lab", message)]
     problems = []
     machine = path.with_name("recorded.yml")
-    if not machine.exists() or set(read_yaml(machine) or ()) != MACHINE:
-        problems.append(
-            Problem(
-                project.where(machine),
-                1,
-                "bad-machine",
-                f"recorded.yml says what the lab was recorded on, with the keys {', '.join(sorted(MACHINE))}",
-            )
-        )
+    keys = MACHINE | {"exits"} if lab.runs else MACHINE
+    if not machine.exists() or set(read_yaml(machine) or ()) != keys:
+        text = f"recorded.yml says what the lab was recorded on, with the keys {', '.join(sorted(keys))}"
+        problems.append(Problem(project.where(machine), 1, "bad-machine", text))
     wanted = {name for step in lab.steps for name in step.files()}
     for stray in sorted(file.name for file in path.parent.glob("*.txt") if file.name not in wanted):
         problems.append(Problem(where.with_name(stray), 1, "stray-transcript", "no step of lab.yml has it"))

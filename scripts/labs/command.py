@@ -1,9 +1,12 @@
-"""Run the labs, record them, and compare them with what was recorded.
+"""Run the labs, record them, compare them with what was recorded, and write what they take from a recording.
 
     python3 scripts/dev.py lab list                     what each lab needs, and whether it can run here
     python3 scripts/dev.py lab record linux/pod-by-hand run it and write its transcripts (left alone when only masked things differ)
     python3 scripts/dev.py lab check                    run all, compare after masking
     python3 scripts/dev.py lab check docker/networks --docker
+    python3 scripts/dev.py lab import dns/policies      the transcripts, manifests and machine of a lab, from its recording
+    python3 scripts/dev.py lab import                   of every lab that has one
+    python3 scripts/dev.py lab import --show dns/names  the steps of a recording, ready for a lab.yml
 
 A lab runs in namespaces of its own and leaves nothing behind. Missing tools are unpacked from Debian packages into a cache, not
 installed. What cannot run here is skipped, and says why. Exit status: 0 agreed (or skipped), 1 something differs, 2 wrong use.
@@ -16,18 +19,24 @@ from pathlib import Path
 
 from scripts import ROOT
 from scripts.labs.files import Lab, labs_in
+from scripts.labs.importing import build, listing, read_recording, write
 from scripts.labs.needs import NEEDS, allowed_docker, examine
 from scripts.labs.packages import can_fetch
 from scripts.labs.records import check_lab, record_lab
 from scripts.labs.runner import Report
 
 
-def choose(names: list[str], labs: list[Lab]) -> list[Lab]:
-    """The labs of these names; all that run when there are no names. Raises ValueError for a name that does not exist."""
+def named(names: list[str], labs: list[Lab]) -> list[Lab]:
+    """The labs of these names. Raises ValueError for a name that does not exist."""
     found = {lab.name: lab for lab in labs}
     if unknown := [name for name in names if name not in found]:
         raise ValueError(f"no lab called {', '.join(unknown)}; `dev.py lab list` names them")
-    chosen = [found[name] for name in names] or [lab for lab in labs if lab.runs]
+    return [found[name] for name in names]
+
+
+def choose(names: list[str], labs: list[Lab]) -> list[Lab]:
+    """The labs of these names; all that run when there are no names. Raises ValueError for a name that does not exist."""
+    chosen = named(names, labs) or [lab for lab in labs if lab.runs]
     if imported := [lab.name for lab in chosen if not lab.runs]:
         raise ValueError(
             f"{', '.join(imported)}: recorded elsewhere; `dev.py check recordings` compares its commands, nothing runs"
@@ -67,6 +76,22 @@ def tell(report: Report, written: list[Path] | None = None) -> None:
         print(f"  skipped: {text}")
 
 
+def import_labs(names: list[str], docs: Path) -> int:
+    """Write what labs take from their recordings; nothing of a lab in which anything is refused."""
+    status = 0
+    for lab in named(names, labs_in(docs)) or [lab for lab in labs_in(docs) if not lab.runs]:
+        try:
+            if lab.runs:
+                raise ValueError("has no recording; `dev.py lab record` runs it")
+            files = build(lab, docs)
+        except ValueError as error:
+            print(f"{lab.name}: {error}", file=sys.stderr)
+            status = 1
+            continue
+        print(f"{lab.name}: {len(files)} files, {len(write(lab, files))} changed")
+    return status
+
+
 def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--docs", type=Path, default=ROOT / "docs", help=argparse.SUPPRESS)
@@ -79,8 +104,16 @@ def main(argv: list[str] | None = None) -> int:
         one = commands.add_parser(name, help=text)
         one.add_argument("labs", nargs=count, metavar="AREA/LAB")
         one.add_argument("--docker", action="store_true", help="also labs that start a Docker Engine of their own")
+    one = commands.add_parser("import", help="write what labs take from their recordings")
+    one.add_argument("labs", nargs="*", metavar="AREA/LAB", help="all that have a recording when none is named")
+    one.add_argument("--show", metavar="AREA/NAME", help="print the steps of a recording instead")
     options = parser.parse_args(argv)
     try:
+        if options.command == "import":
+            if options.show:
+                print(*listing(read_recording(options.docs, options.show)), sep="\n")
+                return 0
+            return import_labs(options.labs, options.docs)
         labs = labs_in(options.docs)
         if options.command == "list":
             return show(labs)
@@ -107,4 +140,5 @@ def main(argv: list[str] | None = None) -> int:
 
 if __name__ == "__main__":
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `… --show dns/names | head` ends quietly
     sys.exit(main())

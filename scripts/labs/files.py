@@ -15,9 +15,9 @@ from scripts.labs.masks import MASKS
 from scripts.labs.needs import NEEDS
 from scripts.yaml_files import read_yaml
 
-STEP_KEYS = {"id", "run", "host", "nth", "parts", "at"}
+STEP_KEYS = {"id", "run", "host", "nth", "parts"}
 RUN_STEP_KEYS = {"id", "run", "host", "parts", "mask", "needs"}
-RUN_KEYS = {"title", "setup", "needs", "prepare", "steps", "cleanup", "manifests"}
+RUN_KEYS = {"title", "setup", "needs", "prepare", "steps", "cleanup"}
 
 
 @dataclass(frozen=True)
@@ -108,8 +108,8 @@ def read_running_lab(path: Path, data: dict) -> Lab:
         if wrong := sorted(set(names) - set(known)):
             raise ValueError(f"{path}: there is no {what} {', '.join(wrong)}; there are: {', '.join(known)}")
     needs, cleanup = (tuple(data.get(key) or ()) for key in ("needs", "cleanup"))
-    manifests, prepare = tuple(data.get("manifests") or ()), data.get("prepare") or {}
-    return Lab(path.parent, "", steps, manifests, data["title"], data.get("setup", ""), needs, prepare, cleanup)
+    prepare = data.get("prepare") or {}
+    return Lab(path.parent, "", steps, (), data["title"], data.get("setup", ""), needs, prepare, cleanup)
 
 
 def read_steps(path: Path, entries: list[dict], keys: set[str]) -> tuple[Step, ...]:

@@ -1,23 +1,46 @@
-"""Turn recordings (JSON, one file a recording) into the transcripts, manifests and machine notes of our labs.
+"""From recordings to labs: the transcripts, the manifests and the note of the machine that a lab takes from its recording.
 
-    python3 -m scripts.labs.importing FOLDER            every lab again
-    python3 -m scripts.labs.importing FOLDER dns/policies   one lab
-    python3 -m scripts.labs.importing FOLDER --show dns/policies   the steps of a recording, ready for a lab.yml
-
-FOLDER holds `<area>/<name>.json` with title, versions, date, setup, manifests and steps (cmd, host, stdout, stderr, exit, if any: note, at).
-Refuses: a step that the recording does not have, a manifest that it does not have, lines that do not exist.
-Nothing is written for a lab in which anything is refused.
+A recording is `evidence/recordings/<area>/<name>.json`; its README says what is in it. `dev.py lab import` writes what `build` makes of
+it, and the check `recordings` holds every committed file against it.
 """
 
-import argparse
 import json
-import sys
 from pathlib import Path
 
 import yaml
 
-from scripts import ROOT
-from scripts.labs.files import Lab, Step, cut, prompt, read_lab
+from scripts.labs.files import Lab, Step, cut, transcript
+from scripts.yaml_files import read_yaml
+
+KEYS = {"date", "versions", "setup", "manifests", "steps"}
+STEP_KEYS = {"cmd", "host", "stdout", "stderr", "exit"}
+
+
+def recordings_folder(docs: Path) -> Path:
+    """Where the recordings lie; beside the docs, because nothing of them is published as it is."""
+    return docs.parent / "evidence/recordings"
+
+
+def read_recording(docs: Path, name: str) -> dict:
+    """Read the recording `area/name`. Raises ValueError that names the file and what is wrong with it."""
+    path = recordings_folder(docs) / f"{name}.json"
+    if not path.exists():
+        raise ValueError(f"{path}:1: there is no such recording; `dev.py lab record` makes one")
+    try:
+        recording = json.loads(path.read_text(encoding="utf-8"))
+    except json.JSONDecodeError as error:
+        raise ValueError(f"{path}:{error.lineno}: not JSON: {error.msg}") from None
+    if missing := KEYS - keys_of(recording):
+        raise ValueError(f"{path}:1: a recording has the keys {', '.join(sorted(KEYS))}; missing: {sorted(missing)}")
+    for number, step in enumerate(recording["steps"], 1):
+        if missing := STEP_KEYS - keys_of(step):
+            raise ValueError(f"{path}:1: step {number} lacks {', '.join(sorted(missing))}")
+    return recording
+
+
+def keys_of(value: object) -> set[str]:
+    """The keys of a JSON object; anything else has none."""
+    return set(value) if isinstance(value, dict) else set()
 
 
 def find_step(recording: dict, step: Step) -> dict:
@@ -25,7 +48,7 @@ def find_step(recording: dict, step: Step) -> dict:
     found = [
         entry
         for entry in recording["steps"]
-        if entry["cmd"].rstrip("\n") == step.run and (not step.host or entry.get("host") == step.host)
+        if entry["cmd"].rstrip("\n") == step.run and (not step.host or entry["host"] == step.host)
     ]
     if len(found) < step.nth:
         raise ValueError(
@@ -34,92 +57,75 @@ def find_step(recording: dict, step: Step) -> dict:
     return found[step.nth - 1]
 
 
-def transcript(entry: dict) -> str:
-    """Write a recorded step as a terminal shows it: the command, then what it printed."""
+def transcript_of(entry: dict) -> str:
+    """Write a recorded step as a terminal shows it: the command, then what it printed, errors last and on lines of their own."""
     output = entry["stdout"]
     if output and not output.endswith("\n"):
         output += "\n"
-    return (prompt(entry["cmd"].rstrip("\n")) + "\n" + output + entry["stderr"]).rstrip("\n") + "\n"
+    return transcript(entry["cmd"].rstrip("\n"), output + entry["stderr"])
 
 
-def build_lab(lab: Lab, recording: dict, manifests: Path) -> dict[Path, str]:
-    """Map every file that a lab owns to its text."""
-    files, steps = {}, {}
+def machine_of(setup: str, docs: Path) -> str:
+    """The id of the machine whose description `setup` begins with. Raises ValueError when there is none."""
+    path = docs / "data/machines.yml"
+    for name, machine in read_yaml(path).items():
+        if setup.startswith(machine["setup"]["en"]):
+            return name
+    raise ValueError(f"{path}:1: no machine has the setup of this recording; add it, in both languages: {setup}")
+
+
+def recorded_text(machine: str, date: str, versions: dict[str, str], exits: dict[str, int] | None = None) -> str:
+    """The text of a `recorded.yml`: the machine, the day, the versions, and for a lab that runs the exit status of each step."""
+    facts = {"machine": machine, "date": date, "versions": versions} | ({"exits": exits} if exits is not None else {})
+    return yaml.safe_dump(facts, allow_unicode=True, sort_keys=False, width=120)
+
+
+def build(lab: Lab, docs: Path, recording: dict | None = None) -> dict[Path, str]:
+    """Map every file that a lab takes from its recording to its text.
+
+    Raises ValueError for a step, a manifest, a line or a machine that does not exist.
+    """
+    recording = recording or read_recording(docs, lab.recording)
+    files = {}
     for step in lab.steps:
-        entry = find_step(recording, step)
-        whole = transcript(entry)
+        whole = transcript_of(find_step(recording, step))
         for name, lines in step.files().items():
-            files[lab.folder / name] = cut(whole, lines) if lines else whole
-        steps[step.id] = {key: entry[key] for key in ("host", "exit", "at") if entry.get(key, "") != ""}
+            try:
+                files[lab.folder / name] = cut(whole, lines) if lines else whole
+            except ValueError as error:
+                raise ValueError(f"step {step.id}: {error}") from None
     for name in lab.manifests:
         if name not in recording["manifests"]:
             raise ValueError(f"manifest {name}: the recording has {sorted(recording['manifests'])}")
-        files[manifests / lab.folder.parent.name / name] = recording["manifests"][name]
-    machine = {key: recording[key] for key in ("title", "date", "versions", "setup")} | {"steps": steps}
-    files[lab.folder / "recorded.yml"] = yaml.safe_dump(machine, allow_unicode=True, sort_keys=False, width=120)
+        files[docs / "manifests" / lab.folder.parent.name / name] = recording["manifests"][name]
+    machine = machine_of(recording["setup"], docs)
+    files[lab.folder / "recorded.yml"] = recorded_text(machine, recording["date"], recording["versions"])
     return files
 
 
-def show(recording: dict) -> None:
-    """Print the steps of a recording as a lab.yml wants them, each with what it printed as comments."""
-    seen = {}
+def write(lab: Lab, files: dict[Path, str]) -> list[Path]:
+    """Write the files of a lab, take away transcripts that no step has any more, and return the paths that changed."""
+    strays = set(lab.folder.glob("*.txt")) - set(files)
+    for stray in strays:
+        stray.unlink()
+    changed = {path for path, text in files.items() if not path.exists() or path.read_text(encoding="utf-8") != text}
+    for path in changed:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(files[path], encoding="utf-8")
+    return sorted(changed | strays)
+
+
+def listing(recording: dict) -> list[str]:
+    """The steps of a recording as a lab.yml wants them, each with what it printed as comments, then the manifests; one item a line."""
+    seen: dict[tuple[str, str], int] = {}
+    lines = []
     for entry in recording["steps"]:
         if not entry["cmd"]:
             continue
-        key = (entry["cmd"], entry.get("host"))
+        key = (entry["cmd"], entry["host"])
         seen[key] = seen.get(key, 0) + 1
-        step = {"id": "", "host": entry.get("host", ""), "run": entry["cmd"]} | (
-            {"nth": seen[key]} if seen[key] > 1 else {}
-        )
-        if entry.get("note"):
-            print(f"  # {entry['note']}")
-        print(yaml.safe_dump([step], allow_unicode=True, sort_keys=False, width=1000), end="")
-        for number, line in enumerate(transcript(entry).splitlines(), 1):
-            print(f"  #{number:3} {line}")
-    print("manifests:", *recording["manifests"], sep="\n- ")
-
-
-def main(argv: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("labs", nargs="*", help="area/lab; all when none is named")
-    parser.add_argument("--show", metavar="RECORDING")
-    parser.add_argument("--docs", type=Path, default=ROOT / "docs")
-    arguments = parser.parse_args(argv)
-
-    def load(name: str) -> dict:
-        return json.loads((arguments.folder / f"{name}.json").read_text(encoding="utf-8"))
-
-    if arguments.show:
-        show(load(arguments.show))
-        return 0
-    paths = sorted((arguments.docs / "labs").glob("*/*/lab.yml"))
-    if arguments.labs:
-        paths = [arguments.docs / "labs" / name / "lab.yml" for name in arguments.labs]
-    status = 0
-    for path in paths:
-        try:
-            lab = read_lab(path)
-            if lab.runs:  # recorded here, by `dev.py lab record`
-                continue
-            files = build_lab(lab, load(lab.recording), arguments.docs / "manifests")
-        except KeyError as error:
-            print(f"{path}: the recording {lab.recording} has no key {error.args[0]}", file=sys.stderr)
-            status = 1
-            continue
-        except (ValueError, OSError) as error:
-            print(f"{path}: {error}", file=sys.stderr)
-            status = 1
-            continue
-        for target in lab.folder.glob("*.txt"):
-            if target not in files:
-                target.unlink()
-        for target, text in files.items():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, encoding="utf-8")
-        print(f"{path.parent.relative_to(arguments.docs / 'labs')}: {len(files)} files")
-    return status
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+        step = {"id": "", "host": entry["host"], "run": entry["cmd"]} | ({"nth": seen[key]} if seen[key] > 1 else {})
+        lines += [f"  # {entry['note']}"] if entry.get("note") else []
+        lines += yaml.safe_dump([step], allow_unicode=True, sort_keys=False, width=1000).splitlines()
+        lines += [f"  #{number:3} {line}" for number, line in enumerate(transcript_of(entry).splitlines(), 1)]
+    return [*lines, "manifests:", *(f"- {name}" for name in recording["manifests"])]

@@ -3,16 +3,13 @@
 import datetime
 from pathlib import Path
 
-import yaml
-
 from scripts.labs.files import Lab, cut
+from scripts.labs.importing import recorded_text
 from scripts.labs.masks import difference
 from scripts.labs.runner import Report, run_lab
+from scripts.yaml_files import read_yaml
 
-SETUP = (
-    "The lab runs as root in namespaces of its own (mount, network, PID, UTS, IPC, cgroup) on one machine. What it calls the host is that "
-    "set of namespaces, so their numbers are not the very first ones of the kernel. The network has no way out."
-)
+MACHINE = "own-namespaces"  # of docs/data/machines.yml: what every lab that runs is recorded on
 
 
 def check_lab(lab: Lab, docker: bool = False) -> Report:
@@ -23,9 +20,9 @@ def check_lab(lab: Lab, docker: bool = False) -> Report:
 
 
 def read_recorded(lab: Lab) -> dict:
-    """Read what a lab was recorded on; without a recording there are no versions and no steps."""
+    """Read what a lab was recorded on; without a recording there are no versions and no exit statuses."""
     machine = lab.folder / "recorded.yml"
-    return yaml.safe_load(machine.read_text(encoding="utf-8")) if machine.exists() else {"versions": {}, "steps": {}}
+    return read_yaml(machine) if machine.exists() else {"versions": {}, "exits": {}}
 
 
 def compare(report: Report) -> None:
@@ -34,15 +31,13 @@ def compare(report: Report) -> None:
     other = other_engine(recorded["versions"], report.versions) if report.ran else ""
     for ran in report.ran:
         path = folder / f"{ran.step.id}.txt"
-        wanted = recorded["steps"].get(ran.step.id)
+        wanted = recorded["exits"].get(ran.step.id)
         if wanted is None or not path.exists():
             report.failed.append(
                 f"step {ran.step.id}: not recorded yet; run: python3 scripts/dev.py lab record {report.lab.name}"
             )
-        elif ran.exit != wanted["exit"]:
-            report.failed.append(
-                f"step {ran.step.id}: exit status {ran.exit}, recorded {wanted['exit']}\n{ran.transcript}"
-            )
+        elif ran.exit != wanted:
+            report.failed.append(f"step {ran.step.id}: exit status {ran.exit}, recorded {wanted}\n{ran.transcript}")
         elif not other and (lines := difference(path.read_text(encoding="utf-8"), ran.transcript, ran.step.masks)):
             report.failed.append(f"step {ran.step.id}: output differs (- recorded, + now)\n" + "\n".join(lines))
     if other:
@@ -90,14 +85,10 @@ def files_of(report: Report, kept: bool) -> dict[Path, str]:
     Raises ValueError for a part whose lines the transcript does not have.
     """
     lab, recorded = report.lab, read_recorded(report.lab)
-    facts = {
-        "title": lab.title,
-        "date": recorded["date"] if kept else datetime.date.today().isoformat(),
-        "versions": recorded["versions"] if kept else report.versions,
-        "setup": " ".join(part.strip() for part in (SETUP, lab.setup) if part),
-        "steps": {ran.step.id: {"host": ran.step.host or lab.terminal, "exit": ran.exit} for ran in report.ran},
-    }
-    files = {lab.folder / "recorded.yml": yaml.safe_dump(facts, allow_unicode=True, sort_keys=False, width=120)}
+    date = recorded["date"] if kept else datetime.date.today().isoformat()
+    versions = recorded["versions"] if kept else report.versions
+    exits = {ran.step.id: ran.exit for ran in report.ran}
+    files = {lab.folder / "recorded.yml": recorded_text(MACHINE, date, versions, exits)}
     for ran in report.ran:
         whole = (lab.folder / f"{ran.step.id}.txt").read_text(encoding="utf-8") if kept else ran.transcript
         for name, lines in ran.step.files().items():

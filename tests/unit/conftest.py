@@ -115,11 +115,28 @@ steps:
     "docs/labs/pods/web/list.txt": "$ kubectl get pods\nNAME\nweb\n",
     "docs/labs/pods/web/list.first.txt": "$ kubectl get pods\nNAME\n⋮ 1 line\n",
     "docs/labs/pods/web/recorded.yml": """\
-title: one Pod
+machine: small
 date: '2020-01-01'
-versions: {kubernetes: 1.36.2}
-setup: one node
-steps: {}
+versions:
+  kubernetes: 1.36.2
+""",
+    "docs/data/machines.yml": """\
+small:
+  setup: {zh: 一个节点, en: one node}
+""",
+    "evidence/recordings/pods/web.json": """\
+{
+ "date": "2020-01-01",
+ "versions": {"kubernetes": "1.36.2"},
+ "setup": "one node",
+ "manifests": {"web.yaml": "kind: Pod\\n"},
+ "steps": [
+  {"cmd": "kubectl get pods", "host": "node", "stdout": "NAME\\nweb\\n", "stderr": "", "exit": 0, "note": "before"},
+  {"cmd": "kubectl get pods", "host": "node", "stdout": "NAME\\n", "stderr": "", "exit": 0, "at": "05:00:07"},
+  {"cmd": "ls a\\n", "host": "pod", "stdout": "b", "stderr": "ls: a: no such file\\n", "exit": 1},
+  {"cmd": "", "host": "", "stdout": "", "stderr": "", "exit": 0, "note": "a remark"}
+ ]
+}
 """,
     "docs/data/checked.yml": """\
 kubernetes: v1.36.2

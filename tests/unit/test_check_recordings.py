@@ -29,9 +29,9 @@ def test_a_lab_that_cannot_be_read_is_reported(project, text, message):
     assert project.problems("recordings") == [f"{LAB}/lab.yml:{message}"]
 
 
-@pytest.mark.parametrize("text", ["", "title: one Pod\n"])
+@pytest.mark.parametrize("text", ["", "machine: small\n"])
 def test_a_lab_without_its_machine_is_reported(project, text):
-    message = f"{LAB}/recorded.yml:1: bad-machine: recorded.yml says what the lab was recorded on, with the keys date, setup, steps, title, versions"
+    message = f"{LAB}/recorded.yml:1: bad-machine: recorded.yml says what the lab was recorded on, with the keys date, machine, versions"
 
     project.write(f"{LAB}/recorded.yml", text)
     assert project.problems("recordings") == [message]

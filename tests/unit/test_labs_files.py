@@ -57,12 +57,12 @@ def test_a_recorded_lab_does_not_run(read):
         (
             "needs: [root, ip]\n",
             "",
-            "wants the keys title, needs, steps and, if any, cleanup, manifests, prepare, setup; unknown: []",
+            "wants the keys title, needs, steps and, if any, cleanup, prepare, setup; unknown: []",
         ),
         (
             "cleanup:",
             "clean:",
-            "wants the keys title, needs, steps and, if any, cleanup, manifests, prepare, setup; unknown: ['clean']",
+            "wants the keys title, needs, steps and, if any, cleanup, prepare, setup; unknown: ['clean']",
         ),
         ("mask: [mac]", "mask: [colour]", "there is no mask colour; there are: pid, "),
         ("[root, ip]", "[root, moon]", "there is no need moon; there are: root, "),
@@ -91,7 +91,7 @@ def test_the_transcript_of_a_silent_command_is_the_command():
 
 def test_a_transcript_of_a_lab_that_runs_begins_with_its_command_too(read, tmp_path):
     lab = read("title: A lab\nneeds: [root]\nsteps: [{id: list, run: ls}]\n")
-    (lab.folder / "recorded.yml").write_text("{title: a, date: b, versions: {}, setup: c, steps: {}}\n")
+    (lab.folder / "recorded.yml").write_text("{machine: a, date: b, versions: {}, exits: {list: 0}}\n")
     (lab.folder / "list.txt").write_text("$ ls\na\n")
     assert check_lab(Project(tmp_path), lab.folder / "lab.yml") == []
 

@@ -46,11 +46,11 @@ def test_a_step_has_a_file_for_itself_and_one_for_each_part():
         ),
         (
             "recording: a\nsteps: [{id: list}]\n",
-            ": step list: keys are ['at', 'host', 'id', 'nth', 'parts', 'run']; id and run are needed",
+            ": step list: keys are ['host', 'id', 'nth', 'parts', 'run']; id and run are needed",
         ),
         (
             "recording: a\nsteps: [{id: a, run: b, c: d}]\n",
-            ": step a: keys are ['at', 'host', 'id', 'nth', 'parts', 'run']; id and run are needed",
+            ": step a: keys are ['host', 'id', 'nth', 'parts', 'run']; id and run are needed",
         ),
         ("recording: a\nsteps: [{id: list, run: 7}]\n", ": step list: run is a command in text; quote it"),
         (f"recording: a\nsteps: [{STEP}, {STEP}]\n", ": every step needs an id of its own; got ['list', 'list']"),
