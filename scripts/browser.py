@@ -24,12 +24,12 @@ def find_chromium() -> str:
     """
     named = os.environ.get("CHROMIUM")
     if named:
-        if not shutil.which(named):
-            raise SystemExit(f"CHROMIUM={named} is not a program that can be run")
-        return shutil.which(named)
+        if program := shutil.which(named):
+            return program
+        raise SystemExit(f"CHROMIUM={named} is not a program that can be run")
     for name in NAMES:
-        if shutil.which(name):
-            return shutil.which(name)
+        if program := shutil.which(name):
+            return program
     for install in (install_with_apt, install_with_playwright):
         if path := install():
             return path

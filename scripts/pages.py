@@ -72,7 +72,8 @@ class Page:
 
     @property
     def fences(self) -> list[Fence]:
-        fences, open_fence = [], None
+        fences: list[Fence] = []
+        open_fence: tuple[int, str, str, str, list[str]] | None = None
         for line, text in self.lines:
             match = FENCE.match(text)
             if open_fence is None:
@@ -123,7 +124,8 @@ def read_page(path: Path, docs: Path) -> Page:
     try:
         meta = yaml.safe_load(match[1])
     except yaml.YAMLError as error:
-        line = error.problem_mark.line + 2 if getattr(error, "problem_mark", None) else 1
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 2 if mark else 1
         raise ValueError(
             f"{path}:{line}: the front matter is not YAML: {getattr(error, 'problem', None) or error}"
         ) from None

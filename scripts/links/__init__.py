@@ -21,5 +21,12 @@ Read the modules in this order:
     ignoring      findings that somebody has accepted, with reason and date
     work          what one process does, and the processes
     checking      all of the above in order
-    telling       text for people; machine_formats: JSON, GitHub annotations, SARIF
+    unused_files  files that nothing leads to
+    text_report   text for people; machine_formats: JSON, GitHub annotations, SARIF
+    command       the command line
+
+To add a rule: 1. give it a line in `rules` (id, severity, message, why); `--help`, SARIF and the exceptions know it from there.
+2. Make the finding where the fault is seen: `targets` (an address alone, or a file that is not there), `judging` (one reference
+on its page), `reading` (a whole file), `comparing` (what only other files answer). 3. Plant it in
+`tests/unit/links/test_link_planted.py`, and show in `test_link_rules.py` what looks like it and is none.
 """

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from scripts.links.folders import ERROR_PAGE, is_page
 from scripts.links.fragments import has_anchor
-from scripts.links.judging import Summary, found
+from scripts.links.judging import Summary, finding_of
 from scripts.links.rules import Finding
 from scripts.links.targets import Target
 
@@ -39,7 +39,7 @@ def find_dead_anchors(summaries: dict[str, Summary], redirects: dict[str, str]) 
                 continue
             ends = [path, *walk(path, redirects)] if path in redirects else [path]
             if not any(has_anchor(anchors_of(end), fragment) for end in ends):
-                yield found("dead-anchor", page, reference, Target("", path), fragment)
+                yield finding_of("dead-anchor", page, reference, Target("", path), fragment)
 
 
 def walk(page: str, redirects: dict[str, str]) -> list[str]:
@@ -61,9 +61,9 @@ def find_redirects(summaries: dict[str, Summary], redirects: dict[str, str]) -> 
         if page in steps:
             if page not in told:
                 told.update(steps)
-                yield found("redirect-loop", page, reference, target._replace(detail=" → ".join([page, *steps])))
+                yield finding_of("redirect-loop", page, reference, target._replace(detail=" → ".join([page, *steps])))
         elif len(steps) > 1:
-            yield found("redirect-chain", page, reference, target._replace(detail=" → ".join([page, *steps])))
+            yield finding_of("redirect-chain", page, reference, target._replace(detail=" → ".join([page, *steps])))
 
 
 def find_one_way_translations(summaries: dict[str, Summary]) -> list[Finding]:
@@ -83,7 +83,7 @@ def find_one_way_translations(summaries: dict[str, Summary]) -> list[Finding]:
     ]
     pages = {page for page, _, _ in one_way}
     causes = [one for one in one_way if one[2].path not in pages] or one_way
-    return [found("hreflang-back", *one) for one in causes]
+    return [finding_of("hreflang-back", *one) for one in causes]
 
 
 def find_orphans(summaries: dict[str, Summary], reached: set[str]) -> Iterable[Finding]:

@@ -55,20 +55,20 @@ class Judge:
     site: Site
     resolver: Resolver
 
-    def use(self, summary: Summary, reference: Reference, context: Context, anchors: Collection[str] = ()) -> None:
+    def judge(self, summary: Summary, reference: Reference, context: Context, anchors: Collection[str] = ()) -> None:
         """Judge one reference of a file with these anchors. Runs a million times on a large site: the usual cases come first."""
         _, _, _, raw, kind = reference
         target, fragment = self.resolver.resolve(raw, context)
         if target is None:
             return
         rule, path, _ = target
-        if rule and not self.goes_on(summary, reference, target, fragment):
+        if rule and not self.report_fault(summary, reference, target, fragment):
             return
         if fragment and needs_anchor(path, fragment):
             if path != summary.path:
                 summary.pending.append((reference, path, fragment))
             elif not has_anchor(anchors, fragment):
-                summary.findings.append(found("dead-anchor", path, reference, target, fragment))
+                summary.findings.append(finding_of("dead-anchor", path, reference, target, fragment))
         if kind == LINK:
             summary.leads_to.add(path)
             if summary.language and not path.startswith(summary.language):
@@ -76,14 +76,14 @@ class Judge:
         else:
             summary.uses.add(path)
             if kind != RESOURCE:
-                self.note(summary, reference, target)
+                self.remember(summary, reference, target)
 
-    def goes_on(self, summary: Summary, reference: Reference, target: Target, fragment: str) -> bool:
+    def report_fault(self, summary: Summary, reference: Reference, target: Target, fragment: str) -> bool:
         """Report a reference with which something is wrong; tell whether it leads somewhere all the same."""
         _, _, attr, _, kind = reference
         may_be_empty = attr in MAY_BE_EMPTY or kind == STYLE
         if not (target.rule == "empty-url" and may_be_empty):
-            summary.findings.append(found(target.rule, summary.path, reference, target, fragment))
+            summary.findings.append(finding_of(target.rule, summary.path, reference, target, fragment))
         if kind == ALTERNATE:
             summary.alternates.append((reference, target))
         return target.rule == "double-slash"
@@ -93,10 +93,10 @@ class Judge:
         twin = f"{summary.language}{target.path}"
         if is_page(target.path) and twin in self.site.files:
             summary.findings.append(
-                found("wrong-language", summary.path, reference, target._replace(detail=twin), fragment)
+                finding_of("wrong-language", summary.path, reference, target._replace(detail=twin), fragment)
             )
 
-    def note(self, summary: Summary, reference: Reference, target: Target) -> None:
+    def remember(self, summary: Summary, reference: Reference, target: Target) -> None:
         """Remember what a working reference means for other pages."""
         kind = reference[-1]
         if kind in (SWITCH, REDIRECT):
@@ -109,7 +109,7 @@ class Judge:
             summary.manifests.add(target.path)
 
 
-def found(rule: str, page: str, reference: Reference, target: Target, fragment: str = "") -> Finding:
+def finding_of(rule: str, page: str, reference: Reference, target: Target, fragment: str = "") -> Finding:
     """Put a judged reference into words that a report can use."""
     node, tag, attr, raw, _ = reference
     return Finding(rule, page, tag, attr, raw, target.path, fragment, target.detail, (node,))

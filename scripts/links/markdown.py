@@ -75,7 +75,7 @@ def plain(text: str) -> str:
 
 
 @dataclass
-class Sources:
+class MarkdownFiles:
     """Finds source files below `docs`, and lines in them."""
 
     docs: Path

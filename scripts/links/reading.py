@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from scripts.links import data_files
 from scripts.links.documents import Document, extract
 from scripts.links.folders import ERROR_PAGE, is_page
-from scripts.links.judging import Judge, Summary, found, summary_of
+from scripts.links.judging import Judge, Summary, finding_of, summary_of
 from scripts.links.references import REDIRECT, RESOURCE, STYLE, Reference
 from scripts.links.rules import Finding
 from scripts.links.stylesheets import css_references
@@ -73,7 +73,7 @@ class Reader:
         anchors = set(document.anchors)
         for reference in document.references:
             is_inside = own is not based and reference[-1] == STYLE and clean(reference[-2]).startswith("#")
-            self.judge.use(summary, reference, own if is_inside else based, anchors)
+            self.judge.judge(summary, reference, own if is_inside else based, anchors)
         summary.leads_to.discard(path)
         for name, nodes in document.duplicates if is_page(path) else ():
             summary.findings.append(
@@ -91,7 +91,9 @@ class Reader:
         if target is None:
             return context_at(None, own.offline)
         if target.is_no_path and target.rule != "empty-url":
-            summary.findings.append(found(target.rule, summary.path, (node, "base", "href", raw, RESOURCE), target))
+            summary.findings.append(
+                finding_of(target.rule, summary.path, (node, "base", "href", raw, RESOURCE), target)
+            )
         if target.rule == "offline-absolute":
             target = self.judge.resolver.resolve(raw, context_at(summary.path, False))[0] or Target("localhost")
         if not target.is_no_path:
@@ -106,7 +108,7 @@ class Reader:
         base, search = config.get("base"), config.get("search")
         if isinstance(search, str):
             summary.references += 1
-            self.judge.use(summary, (node, "script", "__config.search", search, RESOURCE), context)
+            self.judge.judge(summary, (node, "script", "__config.search", search, RESOURCE), context)
         if isinstance(base, str):
             self.read_base(summary, (node, "script", "__config.base", base, RESOURCE), context, bool(search))
 
@@ -119,7 +121,7 @@ class Reader:
         if target is None:
             return
         if target.is_no_path:
-            summary.findings.append(found(target.rule, summary.path, reference, target))
+            summary.findings.append(finding_of(target.rule, summary.path, reference, target))
             return
         folder = target.path.removesuffix("search/search_index")
         wanted = (
@@ -129,7 +131,7 @@ class Reader:
         )
         if not self.judge.site.files.intersection(wanted):
             summary.findings.append(
-                found("wrong-base", summary.path, reference, Target("", folder, detail=folder or "the root"))
+                finding_of("wrong-base", summary.path, reference, Target("", folder, detail=folder or "the root"))
             )
 
     def read_style_sheet(self, summary: Summary, text: str) -> None:
@@ -137,7 +139,7 @@ class Reader:
         for offset, function, raw in css_references(text):
             summary.references += 1
             if not clean(raw).startswith("#"):
-                self.judge.use(summary, (offset, "", function, raw, STYLE), context_at(summary.path, self.offline))
+                self.judge.judge(summary, (offset, "", function, raw, STYLE), context_at(summary.path, self.offline))
 
     def read_sitemap(self, summary: Summary, data: bytes) -> None:
         """Judge every location of a sitemap; all of them have to be addresses of this site."""
@@ -147,17 +149,19 @@ class Reader:
             reference = (line, tag, attr, raw, RESOURCE)
             target, _ = self.judge.resolver.resolve(raw, context_at("", False))
             if target is not None:
-                self.judge.use(summary, reference, context_at("", False))
+                self.judge.judge(summary, reference, context_at("", False))
             elif host is None:
                 summary.unchecked += 1
             else:
-                summary.findings.append(found("foreign-location", summary.path, reference, Target("", detail=host)))
+                summary.findings.append(
+                    finding_of("foreign-location", summary.path, reference, Target("", detail=host))
+                )
 
     def read_entries(self, summary: Summary, entries: list[data_files.Entry] | None, context: Context) -> None:
         """Judge every address of a search index or web manifest."""
         for place, tag, attr, raw in entries or ():
             summary.references += 1
-            self.judge.use(summary, (place, tag, attr, raw or ".", RESOURCE), context)
+            self.judge.judge(summary, (place, tag, attr, raw or ".", RESOURCE), context)
 
 
 def text_of(data: bytes) -> str:

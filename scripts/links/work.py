@@ -14,7 +14,7 @@ from typing import Self, TypeVar
 from scripts.links import places
 from scripts.links.folders import Site, is_page
 from scripts.links.judging import Judge, Summary
-from scripts.links.markdown import Sources
+from scripts.links.markdown import MarkdownFiles
 from scripts.links.reading import INDEX, SITEMAP, Reader
 from scripts.links.rules import Finding
 from scripts.links.targets import Publication, Resolver
@@ -35,7 +35,7 @@ class Work:
     def __init__(self, site: Site, published: Publication, offline: bool, docs: Path | None):
         self.site = site
         self.reader = Reader(Judge(site, Resolver(site, published)), offline)
-        self.sources = Sources(docs, site) if docs else None
+        self.sources = MarkdownFiles(docs, site) if docs else None
 
     def read(self, paths: list[str]) -> tuple[list[Summary], set[str], set[str]]:
         """Read files; the pages that they lead to and the files that they use are joined, because nobody asks from where."""

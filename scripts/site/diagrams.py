@@ -18,6 +18,7 @@ MERMAID = "11.17.2"
 # What shapes a drawing beside its source and Mermaid: the settings, which the live preview shares, and our own drawing code.
 SETTINGS = ROOT / "docs/assets/site/diagram-settings.json"
 DRAW = ROOT / "scripts/site/draw.js"
+WIDTH = re.compile(r'\bwidth="(\d+)"')
 LIVE = re.compile(r'<div class="mermaid">(.*?)</div>', re.S)
 
 
@@ -34,7 +35,7 @@ def way_of_drawing(mermaid: str, *files: Path) -> str:
     return hashlib.sha256("\n".join([mermaid, *texts]).encode()).hexdigest()
 
 
-def sources(pages: list[Page]) -> dict[str, tuple[Page, int, str]]:
+def diagrams_of(pages: list[Page]) -> dict[str, tuple[Page, int, str]]:
     """Map the key of each diagram in the pages to its page, line and source."""
     return {
         key(fence.text): (page, fence.line, fence.text)
@@ -62,7 +63,7 @@ def inline(page_html: str, folder: Path) -> str:
         if not drawing.exists():
             raise ValueError(f'no drawing of the diagram "{title(source)}"; run: python3 scripts/dev.py draw')
         svg = drawing.read_text(encoding="utf-8").strip()
-        width = re.search(r'\bwidth="(\d+)"', svg)[1]
+        width = WIDTH.findall(svg)[0]
         name = html.escape(title(source), quote=True)
         return f'<figure class="diagram" role="group" tabindex="0" aria-label="{name}" style="--width: {width}px" data-search-exclude>{svg}</figure>'
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from scripts import ROOT
 from scripts.browser import FLAGS, find_chromium
 from scripts.pages import read_pages
-from scripts.site.diagrams import DRAW, MERMAID, SETTINGS, sources, title
+from scripts.site.diagrams import DRAW, MERMAID, SETTINGS, diagrams_of, title
 
 LIBRARY = ROOT / f"docs/assets/vendor/mermaid-{MERMAID}/mermaid.min.js"
 
@@ -48,7 +48,7 @@ def main(argv: list[str] | None = None) -> int:
     docs = ROOT / "docs"
     folder = docs / "assets/diagrams"
     folder.mkdir(parents=True, exist_ok=True)
-    wanted = sources(read_pages(docs))
+    wanted = diagrams_of(read_pages(docs))
     unused = [path for path in folder.glob("*.svg") if path.stem not in wanted]
     for path in unused:
         path.unlink()

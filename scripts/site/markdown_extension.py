@@ -27,7 +27,7 @@ def footnote(source: dict, language: str) -> str:
     return f"[{source['title'][language]}]({source_url(source)})<br>{source['repo']} · `{source['path']}`{symbol} · {version}"
 
 
-class Sources(Preprocessor):
+class SourceFootnotes(Preprocessor):
     """Define a footnote for each source that the text cites. Runs after snippets and fences, before HTML blocks are taken out."""
 
     def __init__(self, md: Markdown, sources: dict, language: Callable[[], str]):
@@ -71,6 +71,6 @@ class PageExtension(Extension):
         self.data, self.language = data, language
 
     def extendMarkdown(self, md: Markdown) -> None:
-        md.preprocessors.register(Sources(md, self.data["sources"], self.language), "sources", 22)
+        md.preprocessors.register(SourceFootnotes(md, self.data["sources"], self.language), "sources", 22)
         md.treeprocessors.register(Headers(md), "headers", 4)
         md.treeprocessors.register(Terms(md, self.data["glossary"], self.language), "terms", 5)

@@ -17,7 +17,7 @@ NUMBER = re.compile(r"-?\d+(\.\d+)?")
 def kinds() -> dict[str, str]:
     """The first diagram of each kind that a page has: `flowchart`, `sequenceDiagram`, `stateDiagram-v2` …"""
     found = {}
-    for key, (_, _, source) in diagrams.sources(read_pages(ROOT / "docs")).items():
+    for key, (_, _, source) in diagrams.diagrams_of(read_pages(ROOT / "docs")).items():
         found.setdefault(source.split()[0], key)
     return found
 
@@ -28,7 +28,7 @@ KINDS = kinds()
 @pytest.fixture(scope="module")
 def drawn(tmp_path_factory):
     """Draw one diagram of each kind twice; return the two folders."""
-    sources = {key: source for key, (_, _, source) in diagrams.sources(read_pages(ROOT / "docs")).items()}
+    sources = {key: source for key, (_, _, source) in diagrams.diagrams_of(read_pages(ROOT / "docs")).items()}
     folders = [tmp_path_factory.mktemp(name) for name in ("first", "second")]
     for folder in folders:
         assert draw.draw({key: sources[key] for key in KINDS.values()}, folder) == []
@@ -111,7 +111,7 @@ def test_a_broken_diagram_shows_its_error_in_its_place_and_the_next_one_is_drawn
 def test_the_preview_draws_with_the_settings_of_published_drawings(preview):
     source = next(
         source
-        for _, _, source in diagrams.sources(read_pages(ROOT / "docs")).values()
+        for _, _, source in diagrams.diagrams_of(read_pages(ROOT / "docs")).values()
         if source.startswith("flowchart")
     )
     page = preview(source.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))

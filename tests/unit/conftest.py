@@ -212,7 +212,7 @@ class SmallProject:
         self.root = root
         for path, text in FILES.items():
             self.write(path, text)
-        (key,) = diagrams.sources(Project(root).pages)
+        (key,) = diagrams.diagrams_of(Project(root).pages)
         self.drawing = f"docs/assets/diagrams/{key}.svg"
         self.write(self.drawing, "<svg></svg>\n")
         (chinese, _) = Project(root).pairs()[0]

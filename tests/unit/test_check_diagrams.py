@@ -18,7 +18,7 @@ def both(project):
         for path, _ in BOTH:
             project.edit(path, old, new)
         project.remove(project.drawing)
-        for key in diagrams.sources(Project(project.root).pages):
+        for key in diagrams.diagrams_of(Project(project.root).pages):
             project.write(f"docs/assets/diagrams/{key}.svg", "<svg></svg>\n")
         return project.problems("diagrams")
 

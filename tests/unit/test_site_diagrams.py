@@ -30,7 +30,7 @@ def test_other_settings_or_another_way_of_drawing_make_every_drawing_stale(monke
 def test_the_sources_of_pages_are_their_mermaid_fences(page):
     one = page("```sh\nls\n```\n\n```mermaid\na --> b\n```\n")
 
-    assert diagrams.sources([one]) == {diagrams.key("a --> b"): (one, 8, "a --> b\n")}
+    assert diagrams.diagrams_of([one]) == {diagrams.key("a --> b"): (one, 8, "a --> b\n")}
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ def timeline(
         labels.append((y((span.start + span.end) / 2), x + 20, span.label))
     labels += [(y(mark.at), left, mark.label) for mark in marks]
     text = left + 12 + lanes * 26 + 34
-    place = top - LINE
+    place: float = top - LINE
     for at, start, label in sorted(labels):
         place = max(place + LINE, at)
         parts.append(

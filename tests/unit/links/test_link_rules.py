@@ -1,6 +1,12 @@
 """Each rule at work, and silent on what only looks like its case. `check_page` says which files stand beside the page."""
 
+import ast
+from pathlib import Path
+
 import pytest
+
+from scripts.links.rules import RULES
+from tests.conftest import ROOT
 
 ALIEN = (
     "mailto:a@b.org",
@@ -457,3 +463,26 @@ def test_the_error_page_redirects_and_what_a_frame_shows_are_no_orphans(check):
     }
 
     assert check(files, orphans=True) == []
+
+
+def rule_ids(path: Path) -> set[str]:
+    """The ids that a module gives to findings: literals in the first argument of `Target`, `Finding` and `finding_of`."""
+    calls = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+    firsts = [
+        call.args[0]
+        for call in calls
+        if getattr(call.func, "id", "") in ("Target", "Finding", "finding_of") and call.args
+    ]
+    parts = [
+        part for first in firsts for part in ([first.body, first.orelse] if isinstance(first, ast.IfExp) else [first])
+    ]
+    return {part.value for part in parts if isinstance(part, ast.Constant) and part.value}
+
+
+def test_every_rule_that_a_module_names_is_in_the_table_and_every_rule_is_used():
+    modules = [path for path in (ROOT / "scripts/links").glob("*.py") if path.name != "rules.py"]
+    named = {path.name: rule_ids(path) for path in modules}
+
+    unknown = {name: ids - RULES.keys() for name, ids in named.items() if ids - RULES.keys()}
+    assert unknown == {"targets.py": {"unknown"}}  # stands for "not looked up yet" and leaves no resolver
+    assert RULES.keys() - set().union(*named.values()) == set()
