@@ -22,7 +22,6 @@ def load(docs: Path) -> dict:
             "situations",
             "changes",
             "errata",
-            "machines",
         )
     }
 
