@@ -17,7 +17,7 @@ from pathlib import Path
 
 from scripts import ROOT
 from scripts.browser import find_chromium
-from scripts.checks.catalogue import CHECKS, run
+from scripts.checks.catalogue import CHECKS, NOT_CHECKED, run
 from scripts.problems import report
 from scripts.project import Project
 
@@ -45,6 +45,9 @@ def check_sources(tally: Tally) -> None:
         problems = run(name, project)
         report(problems)
         tally.gate(f"check {name}", not problems)
+        tally.skipped += [
+            f"check {name}: {reason}" for reason in (NOT_CHECKED[name](project) if name in NOT_CHECKED else ())
+        ]
 
 
 def command(name: str, *arguments: object) -> bool:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from scripts.checks import (
     claims,
+    code,
     diagrams,
     evidence,
     facts,
@@ -38,7 +39,11 @@ CHECKS = {
     ),
     "parity": (parity.check, "Chinese and English are in step"),
     "words": (words.check, "typography and spelling"),
+    "code": (code.check, "ruff, mypy, shellcheck, tsc and eslint find nothing"),
 }
+
+# What a machine may be unable to check, by check: a function from the project to reasons.
+NOT_CHECKED = {"code": code.not_checked}
 
 
 def run(name: str, project: Project) -> list[Problem]:

@@ -15,8 +15,8 @@ from pathlib import Path
 from scripts.problems import Problem, nothing_to_check
 from scripts.project import Project
 
-# path:line: …, or path(line,column): … as tsc writes it
-PLACE = re.compile(r"(?P<path>[^\s:(]+?)[:(](?P<line>\d+)[:,)].*?(?:error|warning|note)?:?\s+(?P<text>.+)")
+# `path:line: kind: text`, `path:line:column: kind: text`, and `path(line,column): kind text` as tsc writes it
+PLACE = re.compile(r"([^\s:(]+)[:(](\d+)(?:[:,]\d+)?\)?:\s*(?:(?:error|warning|note|info)\b:?\s*)?(.+)")
 
 
 def check(project: Project) -> list[Problem]:
@@ -63,12 +63,15 @@ def ruff(project: Project) -> list[Problem]:
 
 
 def formatting(project: Project) -> list[Problem]:
-    lines = python(project, "ruff", "format", "--check", "--no-cache", ".").splitlines()
-    prefix = "Would reformat: "
+    printed = python(project, "ruff", "format", "--check", "--no-cache", "--output-format=json", ".")
     return [
-        Problem(Path(line.removeprefix(prefix)), 1, "format", "run: .venv/bin/python -m ruff format .")
-        for line in lines
-        if line.startswith(prefix)
+        Problem(
+            Path(one["filename"]).relative_to(project.root.resolve()),
+            1,
+            "format",
+            "run: .venv/bin/python -m ruff format .",
+        )
+        for one in json.loads(printed or "[]")
     ]
 
 
@@ -128,4 +131,4 @@ def eslint(project: Project) -> list[Problem]:
 def places(tool: str, printed: str) -> list[Problem]:
     """Turn lines such as `path:7:3: error: text` into problems."""
     matches = (PLACE.match(line) for line in printed.splitlines())
-    return [Problem(Path(one["path"]), int(one["line"]), tool, one["text"]) for one in matches if one]
+    return [Problem(Path(one[1]), int(one[2]), tool, one[3]) for one in matches if one]

@@ -10,7 +10,7 @@ import argparse
 import sys
 
 from scripts import ROOT
-from scripts.checks.catalogue import CHECKS, run
+from scripts.checks.catalogue import CHECKS, NOT_CHECKED, run
 from scripts.problems import report
 from scripts.project import Project
 
@@ -32,6 +32,8 @@ def main(argv: list[str] | None = None) -> int:
             f"{'ok  ' if not found else 'FAIL'} {name}: {CHECKS[name][1]}"
             + (f": {len(found)} problem(s)" if found else "")
         )
+        for reason in NOT_CHECKED[name](project) if name in NOT_CHECKED else ():
+            print(f"     not checked here: {reason}")
     return report(problems)
 
 

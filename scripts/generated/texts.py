@@ -11,6 +11,7 @@ from pathlib import Path
 
 from scripts.generated.changes import lines
 from scripts.generated.errata import errata
+from scripts.generated.machines import machines
 from scripts.generated.plots.pages import plots
 from scripts.generated.situations import table
 from scripts.generated.statuses import dictionary
@@ -58,6 +59,7 @@ def generate(data: dict, docs: Path) -> dict[str, str]:
         texts[f"{language}/differing.md"] = differing(data["changes"], language, own)
         texts[f"{language}/errata.md"] = errata(data["errata"], language, own)
         texts[f"{language}/basis.md"] = basis(data["checked"], language)
+        texts[f"{language}/machines.md"] = machines(data["machines"], docs, language)
         texts[f"{language}/counts.md"] = counts(data, docs, pages, language)
         texts[f"{language}/onboarding.md"] = onboarding(data["onboarding"], own, language, texts)
     return texts

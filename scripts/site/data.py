@@ -22,6 +22,7 @@ def load(docs: Path) -> dict:
             "situations",
             "changes",
             "errata",
+            "machines",
         )
     }
 

@@ -138,6 +138,7 @@ small:
  ]
 }
 """,
+    "scripts/one.py": '"""One module."""\n',
     "docs/data/checked.yml": """\
 kubernetes: v1.36.2
 kubernetes_schema: "1.36"

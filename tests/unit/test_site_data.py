@@ -26,6 +26,7 @@ def test_all_data_files_are_loaded_by_name(project):
         "claims",
         "errata",
         "glossary",
+        "machines",
         "onboarding",
         "situations",
         "sources",
