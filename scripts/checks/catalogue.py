@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from scripts.checks import (
+    changes,
     claims,
     code,
     diagrams,
@@ -25,6 +26,7 @@ from scripts.project import Project
 CHECKS = {
     "front-matter": (front_matter.check, "keys of front matter, ids of headings"),
     "sources": (sources.check, "every citation has a source, every source is cited and spelled out"),
+    "changes": (changes.check, "changes stand at the sentences they touch, corrections name pages"),
     "facts": (facts.check, "pages rest on facts that exist and did not change since"),
     "claims": (claims.check, "the original note is quoted to the letter, claim by claim"),
     "onboarding": (onboarding.check, "the onboarding week names pages that exist, in both languages"),

@@ -37,16 +37,24 @@ def entry(one: dict, language: str, pages: dict[str, Page]) -> str:
     return "\n".join([f"- {where(str(one['page']), pages)} · {one['date']}", "", *lines, ""])
 
 
+def split(name: str) -> tuple[str, str]:
+    """The page that shows what a correction names, and the anchor on it; the file alone when no page shows that data.
+
+    Data files may be written with or without `.yml`.
+    """
+    page, _, anchor = name.partition("#")
+    page = page.removesuffix(".yml")
+    return (SHOWN[page], anchor.lower()) if page in SHOWN else (page, anchor)
+
+
 def where(name: str, pages: dict[str, Page]) -> str:
     """A link to the page that was corrected, by its title; a data file that no page shows by its name alone.
 
     Raises ValueError when there is no such page.
     """
-    page, _, anchor = name.partition("#")
-    if page.startswith("data/") and page not in SHOWN:
+    page, anchor = split(name)
+    if page.startswith("data/"):
         return f"`{name}`"
-    target = SHOWN.get(page, page)
-    if f"{target}.md" not in pages:
-        raise ValueError(f"docs/data/errata.yml:1: page names {name}, and docs/ has no {target}.md")
-    anchor = anchor.lower() if page in SHOWN else anchor
-    return f"[{pages[f'{target}.md'].meta['title']}](../{target}.md{f'#{anchor}' if anchor else ''})"
+    if f"{page}.md" not in pages:
+        raise ValueError(f"docs/data/errata.yml:1: page names {name}, and docs/ has no {page}.md")
+    return f"[{pages[f'{page}.md'].meta['title']}](../{page}.md{f'#{anchor}' if anchor else ''})"

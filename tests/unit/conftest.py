@@ -42,7 +42,7 @@ flowchart LR
 
 ??? note "{title}"
 
-    a → b
+    --8<-- "{language}/changes/tainted-twice.md"
 """
 
 # The checks want many statuses and situations, so the small project has as many as they ask for.
@@ -93,8 +93,10 @@ ERRATA = """\
 """
 
 FILES = {
-    "docs/zh/taint.md": PAGE.format(title="污点", sentence="节点有污点。", more=""),
-    "docs/en/taint.md": PAGE.format(title="Taint", sentence="A node has a taint.", more="translates: later\n"),
+    "docs/zh/taint.md": PAGE.format(language="zh", title="污点", sentence="节点有污点。", more=""),
+    "docs/en/taint.md": PAGE.format(
+        language="en", title="Taint", sentence="A node has a taint.", more="translates: later\n"
+    ),
     "docs/manifests/pods/web.yaml": """\
 apiVersion: v1
 kind: Pod

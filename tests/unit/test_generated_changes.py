@@ -165,6 +165,7 @@ def test_a_correction_of_data_leads_to_the_page_that_shows_it(project, pages):
     project.write("docs/en/about/original-note.md", "---\ntitle: The note\n---\n# The note {#note}\n")
 
     assert errata.where("data/claims#C56", pages("en")) == "[The note](../about/original-note.md#c56)"
+    assert errata.where("data/claims.yml#C56", pages("en")) == "[The note](../about/original-note.md#c56)"
     assert errata.where("data/sources#k8s-taint", pages("en")) == "`data/sources#k8s-taint`"
     with pytest.raises(ValueError, match="page names nowhere"):
         errata.where("nowhere", pages("en"))
