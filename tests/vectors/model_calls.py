@@ -14,13 +14,14 @@ ANSWER_ALL = """
     const [owner, model] = reach(name);
     return model.apply(owner, args.map((one) => (one?.$call ? run(one.$call) : one)));
   };
+  const exact = (key, value) => (typeof value === "bigint" ? String(value) : value);
   return JSON.stringify(JSON.parse(text).map((call) => {
     try {
       return { value: run(call) ?? null };
     } catch (error) {
       return { error: error.message };
     }
-  }));
+  }), exact);
 }
 """
 

@@ -123,7 +123,11 @@ def test_without_cluster_dns_the_policy_falls_back_and_says_so(models):
 
     assert got["type"] == "host"
     assert got["nameservers"] == ["192.0.2.53", "192.0.2.54"]
-    assert [event["reason"] for event in got["events"]] == ["MissingClusterDNS"]
+    assert [(event["object"], event["reason"]) for event in got["events"]] == [
+        ("Node", "MissingClusterDNS"),
+        ("Pod", "MissingClusterDNS"),
+    ]
+    assert got["events"][1]["message"] == 'pod: "_default()". ' + got["events"][0]["message"]
 
 
 def test_an_ipv6_node_without_a_file_asks_itself_over_ipv6(models):

@@ -143,8 +143,8 @@ def test_a_single_feasible_node_is_not_scored(models):
 def test_an_image_counts_by_its_size_and_how_many_nodes_have_it(models, mebibytes, having, want):
     nodes = [node(f"n{index}") for index in range(10)]
     for one in nodes[:having]:
-        one["status"]["images"] = [{"names": ["registry:5000/app"], "sizeBytes": mebibytes * 1024 * 1024}]
-    asked = {"spec": {"containers": [{"name": "a", "image": "registry:5000/app:latest"}]}}
+        one["status"]["images"] = [{"names": ["registry:5000/app:latest"], "sizeBytes": mebibytes * 1024 * 1024}]
+    asked = {"spec": {"containers": [{"name": "a", "image": "registry:5000/app"}]}}
 
     assert models.call("schedulerScore.plugin", "ImageLocality", asked, {"nodes": nodes}, ["n0"])["scores"] == {
         "n0": want

@@ -146,6 +146,31 @@ def test_pods_of_another_namespace_do_not_count(models):
     assert models.call("topologySpread", pod(), state)["spreads"][0]["counts"] == {"a": 0, "b": 0}
 
 
+@pytest.mark.parametrize(
+    "action, plugin, message",
+    [
+        (
+            "DoNotSchedule",
+            "topologySpread",
+            "get constraints from pod: obtaining pod's hard topology spread constraints: ",
+        ),
+        (
+            "ScheduleAnyway",
+            "topologySpreadScore",
+            "calculating preScoreState: obtaining pod's soft topology spread constraints: ",
+        ),
+    ],
+)
+def test_a_selector_that_is_none_is_an_error_of_the_plugin(models, action, plugin, message):
+    """Upstream answers with a status; the scheduling cycle makes the event of it."""
+    asked = pod(whenUnsatisfiable=action, labelSelector={"matchLabels": {"a b": "c"}})
+    got = models.call(plugin, asked, zones({"a": 1, "b": 1}))
+    [status] = [got[name] for name in ("preFilter", "preScore") if name in got]
+
+    assert status["code"] == "Error"
+    assert status["reasons"][0].startswith(message + 'key: Invalid value: "a b": name part must consist of ')
+
+
 def test_bad_input_is_refused(raises):
     state = zones({"a": 1})
 
@@ -162,7 +187,4 @@ def test_bad_input_is_refused(raises):
     )
     assert raises("topologySpread", pod(whenUnsatisfiable="Maybe"), state) == (
         'topologySpreadConstraints "zone": whenUnsatisfiable is not one of DoNotSchedule, ScheduleAnyway'
-    )
-    assert raises("topologySpread", pod(labelSelector={"matchLabels": {"a b": "c"}}), state).startswith(
-        'key: Invalid value: "a b": '
     )

@@ -3,20 +3,13 @@
  *
  * Pure: no DOM, no clock, no language. Follows upstream numFeasibleNodesToFind in pkg/scheduler/schedule_one.go
  * (v1.36.2). Nothing is left out; where the search starts is another matter (nextStartNodeIndex).
- *
- * @typedef {{profilePercentage?: number, globalPercentage?: number}} Percentages
- *   percentageOfNodesToScore of the profile and of the whole configuration; 0 means adaptive
  */
-(function (notes) {
+(function (/** @type {Notes} */ notes) {
   "use strict";
   const FEWEST_NODES = 100;
   const FEWEST_PERCENT = 5;
 
-  /**
-   * @param {number} numAllNodes
-   * @param {Percentages} [percentages]
-   * @returns {number}
-   */
+  /** @type {Notes["numFeasibleNodesToFind"]} */
   function numFeasibleNodesToFind(numAllNodes, { profilePercentage, globalPercentage = 0 } = {}) {
     if (!Number.isInteger(numAllNodes) || numAllNodes < 0) {
       throw new Error(`nodes ${numAllNodes}: not a whole number from 0`);

@@ -4,26 +4,14 @@
  * Pure: no DOM, no clock, no language. Follows upstream FitError.Error in pkg/scheduler/framework/types.go,
  * truncateMessage in pkg/scheduler/schedule_one.go and ErrNoNodesAvailable in pkg/scheduler/scheduler.go (v1.36.2).
  * Nothing is left out.
- *
- * @typedef {{code: string, reasons?: string[]}} Status
- * @typedef {{
- *   numAllNodes: number,
- *   nodeStatuses?: Record<string, Status>,   by node name
- *   absentNodesStatus?: Status,              of the nodes that are not in nodeStatuses
- *   preFilterMsg?: string,                   set when a PreFilter rejected the Pod for all nodes
- *   postFilterMsg?: string,                  what preemption had to say
- * }} Diagnosis
  */
-(function (notes) {
+(function (/** @type {Notes} */ notes) {
   "use strict";
   const NO_NODES = "no nodes available to schedule pods";
   const MOST_BYTES = 1024;
   const SUFFIX = " ...";
 
-  /**
-   * @param {Diagnosis} diagnosis
-   * @returns {string}
-   */
+  /** @type {Notes["fitError"]["message"]} */
   function message({ numAllNodes, nodeStatuses = {}, absentNodesStatus, preFilterMsg = "", postFilterMsg = "" }) {
     if (!Number.isInteger(numAllNodes) || numAllNodes < 0) {
       throw new Error(`numAllNodes ${numAllNodes}: not a whole number from 0`);
@@ -38,22 +26,22 @@
     return postFilterMsg ? `${text} ${postFilterMsg}` : text;
   }
 
-  /** "2 Insufficient cpu": every reason with the number of nodes that gave it, sorted as text. */
+  /**
+   * "2 Insufficient cpu": every reason with the number of nodes that gave it, sorted as text.
+   * @type {(numAllNodes: number, statuses: Status[], absent?: Status) => string[]}
+   */
   function histogram(numAllNodes, statuses, absent) {
+    /** @type {Map<string, number>} */
     const counts = new Map();
-    const add = (reasons = [], times) => {
+    const add = (/** @type {string[]} */ reasons, /** @type {number} */ times) => {
       for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + times);
     };
-    for (const { reasons } of statuses) add(reasons, 1);
-    if (statuses.length < numAllNodes) add(absent?.reasons, numAllNodes - statuses.length);
+    for (const { reasons = [] } of statuses) add(reasons, 1);
+    if (statuses.length < numAllNodes) add(absent?.reasons ?? [], numAllNodes - statuses.length);
     return [...counts].map(([reason, count]) => `${count} ${reason}`).sort();
   }
 
-  /**
-   * The message as the event carries it: at most 1024 bytes.
-   * @param {string} text
-   * @returns {string}
-   */
+  /** The message as the event carries it: at most 1024 bytes. @type {(text: string) => string} */
   function truncate(text) {
     const bytes = new TextEncoder().encode(text);
     if (bytes.length <= MOST_BYTES) return text;

@@ -4,14 +4,17 @@
  * Pure: no DOM, no clock, no language. Follows upstream HumanDuration in
  * staging/src/k8s.io/apimachinery/pkg/util/duration/duration.go (v1.36.2). Nothing is left out.
  */
-(function (notes) {
+(function (/** @type {Notes} */ notes) {
   "use strict";
   const MINUTE = 60;
   const HOUR = 60 * MINUTE;
   const DAY = 24 * HOUR;
   const YEAR = 365 * DAY;
 
-  /** Below `under`: whole `big`, and then `small` when `small` is given and not zero. */
+  /**
+   * Below `under`: whole `big`, and then `small` when `small` is given and not zero.
+   * @type {{under: number, big: [number, string], small?: [number, string]}[]}
+   */
   const STEPS = [
     { under: 2 * MINUTE, big: [1, "s"] },
     { under: 10 * MINUTE, big: [MINUTE, "m"], small: [1, "s"] },
@@ -24,19 +27,16 @@
     { under: Infinity, big: [YEAR, "y"] },
   ];
 
-  /**
-   * @param {number} milliseconds
-   * @returns {string}
-   */
+  /** @type {Notes["humanDuration"]} */
   function humanDuration(milliseconds) {
     if (!Number.isFinite(milliseconds)) throw new Error(`duration ${milliseconds}: not a number of milliseconds`);
     const seconds = Math.trunc(milliseconds / 1000);
     // Two clocks may differ a little; more than that is shown as such.
     if (seconds < -1) return "<invalid>";
     if (seconds < 0) return "0s";
-    const { big, small } = STEPS.find(({ under }) => seconds < under);
+    const { big, small } = STEPS.find(({ under }) => seconds < under) ?? STEPS[STEPS.length - 1];
     const rest = small ? Math.floor((seconds % big[0]) / small[0]) : 0;
-    return Math.floor(seconds / big[0]) + big[1] + (rest ? rest + small[1] : "");
+    return Math.floor(seconds / big[0]) + big[1] + (small && rest ? rest + small[1] : "");
   }
 
   notes.humanDuration = humanDuration;

@@ -4,52 +4,45 @@
  * Pure: no DOM, no clock, no language. Follows upstream PreScore, Score and NormalizeScore in
  * pkg/scheduler/framework/plugins/interpodaffinity/scoring.go (v1.36.2). Left out: what pod-affinity-terms.js leaves
  * out.
- *
- * @typedef {{hardPodAffinityWeight?: number, ignorePreferredTermsOfExistingPods?: boolean}} Args
- * @typedef {import("./node-scores.js").Result} Result   preScore, raw (may be negative), scores (0 to 100)
  */
-(function (notes) {
+(function (/** @type {Notes} */ notes) {
   "use strict";
   const MAX = 100;
 
-  /**
-   * @param {object} pod
-   * @param {object} cluster   see interpod-affinity.js
-   * @param {string[]} [feasible]   names of the nodes that passed the filters; all by default
-   * @param {Args} [args]
-   * @returns {Result}
-   */
-  function interpodAffinityScore(pod, cluster, feasible, args = {}) {
+  /** @type {Notes["interpodAffinityScore"]} */
+  function interpodAffinityScore(pod, cluster, feasible, args = {}, infos = notes.nodeInfo.all(cluster)) {
     const { hardPodAffinityWeight = 1, ignorePreferredTermsOfExistingPods = false } = args;
     if (!(hardPodAffinityWeight >= 0 && hardPodAffinityWeight <= 100)) {
       throw new Error(`hardPodAffinityWeight ${hardPodAffinityWeight}: not in 0 to 100`);
     }
     const { namespaces = [] } = cluster;
-    let own;
-    try {
-      own = notes.podAffinityTerms.resolved(notes.podAffinityTerms.of(pod), namespaces);
-    } catch (error) {
-      return none({ code: "Error", reasons: [`parsing pod: ${error.message}`] });
+    const own = notes.podAffinityTerms.of(pod);
+    if (own.problems.length) {
+      return none({ code: "Error", reasons: [`failed to parse pod: ${notes.labelSelector.join(own.problems)}`] });
     }
-    const prefersNothing = own.preferredAffinityTerms.length === 0 && own.preferredAntiAffinityTerms.length === 0;
-    if (ignorePreferredTermsOfExistingPods && prefersNothing) return none({ code: "Skip" });
+    const resolve = (/** @type {AffinityTerm} */ term) => notes.podAffinityTerms.resolved(term, namespaces);
+    const [towards, away] = [own.preferredAffinityTerms.map(resolve), own.preferredAntiAffinityTerms.map(resolve)];
+    if (ignorePreferredTermsOfExistingPods && towards.length === 0 && away.length === 0) return none({ code: "Skip" });
 
-    const infos = notes.nodeInfo.all(cluster);
     const counts = notes.podAffinityTerms.topologyCounts();
+    /** @type {Set<string>} */
     const keys = new Set();
     for (const { node, pods } of infos) {
       const labels = node.metadata.labels ?? {};
+      /** @type {(terms: AffinityTerm[], other: K8s.Pod, sign: number, weight?: number, known?: K8s.Namespace[]) => void} */
       const process = (terms, other, sign, weight, known) => {
         for (const term of terms) {
-          if (!Object.hasOwn(labels, term.topologyKey) || !notes.podAffinityTerms.matches(term, other, known)) continue;
-          keys.add(term.topologyKey);
-          counts.add(term.topologyKey, labels[term.topologyKey], sign * (weight ?? term.weight));
+          const { topologyKey: key } = term;
+          if (!Object.hasOwn(labels, key) || !notes.podAffinityTerms.matches(term, other, known)) continue;
+          keys.add(key);
+          counts.add(key, labels[key], sign * (weight ?? term.weight));
         }
       };
       for (const existing of pods) {
+        process(towards, existing, 1);
+        process(away, existing, -1);
+        if (!existing.spec?.affinity) continue;
         const theirs = notes.podAffinityTerms.of(existing);
-        process(own.preferredAffinityTerms, existing, 1);
-        process(own.preferredAntiAffinityTerms, existing, -1);
         if (hardPodAffinityWeight > 0) process(theirs.requiredAffinityTerms, pod, 1, hardPodAffinityWeight, namespaces);
         process(theirs.preferredAffinityTerms, pod, 1, undefined, namespaces);
         process(theirs.preferredAntiAffinityTerms, pod, -1, undefined, namespaces);
@@ -64,17 +57,19 @@
     return { preScore: { code: "Success" }, raw, scores: normalize(raw) };
   }
 
+  /** @type {(preScore: Status) => ScoreResult} */
   const none = (preScore) => ({ preScore, raw: {}, scores: {} });
 
+  /** @type {(labels: Record<string, string>, keys: Set<string>, counts: TopologyCounts) => number} */
   function sum(labels, keys, counts) {
     return [...keys].reduce((total, key) => total + (Object.hasOwn(labels, key) ? counts.get(key, labels[key]) : 0), 0);
   }
 
-  /** Stretch so that the lowest is 0 and the highest 100. */
+  /** Stretch so that the lowest is 0 and the highest 100. @type {(raw: Scores) => Scores} */
   function normalize(raw) {
     const values = Object.values(raw);
     const [least, most] = [Math.min(...values), Math.max(...values)];
-    const score = (value) => (most > least ? Math.trunc(MAX * ((value - least) / (most - least))) : 0);
+    const score = (/** @type {number} */ value) => (most > least ? Math.trunc(MAX * ((value - least) / (most - least))) : 0);
     return Object.fromEntries(Object.entries(raw).map(([name, value]) => [name, score(value)]));
   }
 

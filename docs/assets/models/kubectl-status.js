@@ -4,78 +4,81 @@
  * Pure: no DOM, no clock, no language. Follows upstream printPod in
  * pkg/printers/internalversion/printers.go (v1.36.2). Left out: the conditions of the table's rows, by which kubectl
  * greys finished Pods.
- *
- * @typedef {{now: string, wide?: boolean}} Options   now: an ISO time; wide: the columns of -o wide too
- * @typedef {Record<string, string>} Row              column title to text
  */
-(function (notes) {
+(function (/** @type {Notes} */ notes) {
   "use strict";
 
-  /**
-   * @param {object} pod   a Pod: metadata, spec, status
-   * @param {Options} options
-   * @returns {Row}
-   */
-  function kubectlStatus(pod, { now, wide = false } = {}) {
+  /** @type {Notes["kubectlStatus"]} */
+  function kubectlStatus(given, { now, wide = false } = {}) {
     const at = time(now, "now");
+    const pod = notes.withoutNulls(given);
     if (!pod?.metadata?.name) throw new Error("pod: has no metadata.name");
     const { metadata, spec = {}, status = {} } = pod;
 
     const init = readInit(spec, status);
-    const useRegular = !init.reason || hasCondition(status, "Initialized");
+    const useRegular = init.reason === undefined || hasCondition(status, "Initialized");
     const regular = useRegular ? readRegular(status, init.reason ?? initialReason(status)) : undefined;
-
-    let reason = regular?.reason ?? init.reason;
-    if (metadata.deletionTimestamp && status.reason === "NodeLost") reason = "Unknown";
-    else if (metadata.deletionTimestamp && !["Succeeded", "Failed"].includes(status.phase)) reason = "Terminating";
 
     const total = (spec.containers ?? []).length + (spec.initContainers ?? []).filter(isSidecar).length;
     const counted = regular ? [...init.sidecars, ...(status.containerStatuses ?? [])] : init.visited;
     const row = {
       NAME: metadata.name,
       READY: `${init.ready + (regular?.ready ?? 0)}/${total}`,
-      STATUS: reason,
+      STATUS: deletion(metadata, status) ?? regular?.reason ?? init.reason ?? "",
       RESTARTS: restarts(counted, at),
       AGE: metadata.creationTimestamp ? since(metadata.creationTimestamp, at) : "<unknown>",
     };
     return wide ? { ...row, ...wideColumns(spec, status) } : row;
   }
 
-  /** What STATUS would be without any container status. */
-  function initialReason(status) {
-    const scheduled = status.conditions?.filter(({ type }) => type === "PodScheduled") ?? [];
-    if (scheduled.some(({ reason }) => reason === "SchedulingGated")) return "SchedulingGated";
-    return status.reason || status.phase || "";
+  /** What STATUS says of a Pod that is being deleted, whatever its containers do. @type {(metadata: K8s.ObjectMeta, status: K8s.PodStatus) => string | undefined} */
+  function deletion({ deletionTimestamp }, { reason, phase }) {
+    if (!deletionTimestamp) return undefined;
+    if (reason === "NodeLost") return "Unknown";
+    return phase === "Succeeded" || phase === "Failed" ? undefined : "Terminating";
+  }
+
+  /** What STATUS would be without any container status. @type {(status: K8s.PodStatus) => string} */
+  function initialReason({ conditions = [], reason, phase }) {
+    const scheduled = conditions.filter(({ type }) => type === "PodScheduled");
+    if (scheduled.some((one) => one.reason === "SchedulingGated")) return "SchedulingGated";
+    return reason || phase || "";
   }
 
   /**
    * Init containers, in order, up to the first that is not done; that one gives the reason.
    * visited: the statuses looked at; sidecars: those of them that are sidecars.
+   * @type {(spec: K8s.PodSpec, status: K8s.PodStatus) => InitRow}
    */
-  function readInit(spec, status) {
-    const declared = spec.initContainers ?? [];
-    const byName = new Map(declared.map((container) => [container.name, container]));
+  function readInit({ initContainers = [] }, { initContainerStatuses = [] }) {
+    const byName = new Map(initContainers.map((container) => [container.name, container]));
+    /** @type {InitRow} */
     const result = { reason: undefined, ready: 0, visited: [], sidecars: [] };
-    for (const [index, one] of (status.initContainerStatuses ?? []).entries()) {
+    for (const [index, one] of initContainerStatuses.entries()) {
       const sidecar = isSidecar(byName.get(one.name));
       result.visited.push(one);
       if (sidecar) result.sidecars.push(one);
 
-      const { terminated, waiting } = one.state ?? {};
-      if (terminated?.exitCode === 0) continue;
+      const { terminated } = one.state ?? {};
+      if (terminated && (terminated.exitCode ?? 0) === 0) continue;
       if (sidecar && one.started) {
         if (one.ready) result.ready++;
         continue;
       }
-      if (terminated) result.reason = `Init:${ending(terminated)}`;
-      else if (waiting?.reason && waiting.reason !== "PodInitializing") result.reason = `Init:${waiting.reason}`;
-      else result.reason = `Init:${index}/${declared.length}`;
+      result.reason = `Init:${unfinished(one, index, initContainers.length)}`;
       break;
     }
     return result;
   }
 
-  /** Regular containers, from the last to the first, so that the first one's reason stays. */
+  /** @type {(status: K8s.ContainerStatus, index: number, total: number) => string} */
+  function unfinished({ state: { terminated, waiting } = {} }, index, total) {
+    if (terminated) return ending(terminated);
+    if (waiting?.reason && waiting.reason !== "PodInitializing") return waiting.reason;
+    return `${index}/${total}`;
+  }
+
+  /** Regular containers, from the last to the first, so that the first one's reason stays. @type {(status: K8s.PodStatus, before: string) => {reason: string, ready: number}} */
   function readRegular(status, before) {
     let reason = before;
     let failure;
@@ -86,7 +89,7 @@
       if (waiting?.reason) reason = waiting.reason;
       else if (terminated) {
         reason = ending(terminated);
-        if (terminated.exitCode !== 0) failure = reason;
+        if ((terminated.exitCode ?? 0) !== 0) failure = reason;
       } else if (one.ready && runs) {
         running = true;
         ready++;
@@ -101,19 +104,22 @@
     return { reason, ready };
   }
 
-  function ending({ reason, signal, exitCode }) {
+  /** @type {(terminated: K8s.Terminated) => string} */
+  function ending({ reason, signal, exitCode = 0 }) {
     if (reason) return reason;
     return signal ? `Signal:${signal}` : `ExitCode:${exitCode}`;
   }
 
+  /** @type {(statuses: K8s.ContainerStatus[], at: number) => string} */
   function restarts(statuses, at) {
     const count = statuses.reduce((sum, { restartCount = 0 }) => sum + restartCount, 0);
-    const ends = statuses.map(({ lastState }) => lastState?.terminated?.finishedAt).filter(Boolean);
+    const ends = statuses.flatMap(({ lastState }) => lastState?.terminated?.finishedAt ?? []);
     if (count === 0 || ends.length === 0) return String(count);
     const last = Math.max(...ends.map((end) => time(end, "finishedAt")));
     return `${count} (${notes.humanDuration(at - last)} ago)`;
   }
 
+  /** @type {(spec: K8s.PodSpec, status: K8s.PodStatus) => Record<string, string>} */
   function wideColumns(spec, status) {
     const gates = spec.readinessGates ?? [];
     const passed = gates.filter(({ conditionType }) => hasCondition(status, conditionType)).length;
@@ -125,12 +131,14 @@
     };
   }
 
+  /** @type {(container?: K8s.Container) => boolean} */
   const isSidecar = (container) => container?.restartPolicy === "Always";
-  const hasCondition = (status, wanted) => {
-    return !!status.conditions?.some(({ type, status: is }) => type === wanted && is === "True");
-  };
+  /** @type {(status: K8s.PodStatus, wanted: string | undefined) => boolean} */
+  const hasCondition = ({ conditions = [] }, wanted) => conditions.find(({ type }) => type === wanted)?.status === "True";
+  /** @type {(text: string, at: number) => string} */
   const since = (text, at) => notes.humanDuration(at - time(text, "creationTimestamp"));
 
+  /** @type {(text: string | undefined, what: string) => number} */
   function time(text, what) {
     const milliseconds = typeof text === "string" ? Date.parse(text) : NaN;
     if (Number.isNaN(milliseconds)) {

@@ -3,65 +3,67 @@
  *
  * Pure: no DOM, no clock, no language. Follows upstream LabelSelectorAsSelector in
  * staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/helpers.go, NewRequirement and Requirement.Matches in
- * pkg/labels/selector.go, and IsQualifiedName and IsValidLabelValue in pkg/util/validation of the same module
- * (v1.36.2). Left out: the text form of selectors ("a=b,c in (d)").
- *
- * @typedef {{key: string, operator: string, values?: string[]}} Requirement
- * @typedef {{matchLabels?: Record<string, string>, matchExpressions?: Requirement[]}} LabelSelector
- * @typedef {Requirement[] | null} Selector   null matches nothing, [] matches everything
+ * pkg/labels/selector.go, IsLabelKey and IsLabelValue in pkg/api/validate/content/kube.go, and how errors are
+ * put together in pkg/util/errors of the same module (v1.36.2). Left out: the text form of selectors
+ * ("a=b,c in (d)"). Upstream looks at matchLabels in no particular order; here it is the order in which they stand.
  */
-(function (notes) {
+(function (/** @type {Notes} */ notes) {
   "use strict";
   const SELECTOR_OPERATORS = ["In", "NotIn", "Exists", "DoesNotExist"];
   const NAME = /^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
   const VALUE = /^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$/;
-  const SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+  const LABEL = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
+  const SUBDOMAIN = new RegExp(`^${LABEL}(\\.${LABEL})*$`);
+  const LONGEST = 63;
+  const LONGEST_PREFIX = 253;
   const CHARACTERS =
-    "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character";
+    "consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character";
   const NAME_RULE =
-    `${CHARACTERS} (e.g. 'MyName',  or 'my.name',  or '123-abc', ` +
+    `must ${CHARACTERS} (e.g. 'MyName',  or 'my.name',  or '123-abc', ` +
     "regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')";
   const VALUE_RULE =
-    `a valid label must be an empty string or ${CHARACTERS.replace("must ", "")} ` +
+    `a valid label must be an empty string or ${CHARACTERS} ` +
     "(e.g. 'MyValue',  or 'my_value',  or '12345', " +
     "regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')";
   const PREFIX_HINT = "with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')";
   const PREFIX_RULE =
-    "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', " +
-    "and must start and end with an alphanumeric character";
+    "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start " +
+    "and end with an alphanumeric character (e.g. 'example.com', regex used for validation is " +
+    `'${LABEL}(\\.${LABEL})*')`;
 
-  /**
-   * @param {LabelSelector | null | undefined} selector   missing: matches nothing; {}: matches everything
-   * @returns {Selector}
-   */
+  /** @type {(selector: K8s.LabelSelector | null | undefined) => Selector} */
   function parse(selector) {
-    if (selector == null) return null;
-    const { matchLabels = {}, matchExpressions = [] } = selector;
-    for (const { operator } of matchExpressions) {
-      if (!SELECTOR_OPERATORS.includes(operator)) {
-        throw new Error(`"${operator}" is not a valid label selector operator`);
-      }
-    }
-    const requirements = [...fromLabels(matchLabels), ...matchExpressions];
-    const found = requirements.flatMap((requirement) => problems(requirement));
-    if (found.length) throw new Error(join(found));
-    return requirements;
+    const read = tryParse(selector);
+    if (read.problem !== undefined) throw new Error(read.problem);
+    return read.selector;
   }
 
-  /** Requirements that ask for exactly these labels; they are not validated. @returns {Requirement[]} */
+  /** The first requirement that is invalid decides. @type {Notes["labelSelector"]["tryParse"]} */
+  function tryParse(selector) {
+    if (selector == null) return { selector: null };
+    const { matchLabels = {}, matchExpressions = [] } = selector;
+    const requirements = [...fromLabels(matchLabels), ...matchExpressions];
+    for (const requirement of requirements) {
+      if (!SELECTOR_OPERATORS.includes(requirement.operator)) {
+        return { selector: null, problem: `${quote(requirement.operator)} is not a valid label selector operator` };
+      }
+      const found = problems(requirement);
+      if (found.length) return { selector: null, problem: join(found) };
+    }
+    return { selector: requirements };
+  }
+
+  /** Requirements that ask for exactly these labels; they are not validated. @type {(labels: Record<string, string>) => K8s.Requirement[]} */
   function fromLabels(labels) {
     return Object.entries(labels).map(([key, value]) => ({ key, operator: "In", values: [value] }));
   }
 
-  /**
-   * @param {Selector} selector
-   * @param {Record<string, string>} [labels]
-   * @returns {boolean}
-   */
+  /** @type {(selector: Selector, labels?: Record<string, string>) => boolean} */
   function matches(selector, labels = {}) {
     return selector !== null && selector.every((requirement) => meets(requirement, labels));
   }
 
+  /** @type {(requirement: K8s.Requirement, labels: Record<string, string>) => boolean} */
   function meets({ key, operator, values = [] }, labels) {
     const has = Object.hasOwn(labels, key);
     switch (operator) {
@@ -79,78 +81,95 @@
     }
   }
 
-  /** What strconv.ParseInt reads as a 64-bit whole number, else null. @returns {bigint | null} */
-  function int64(text) {
-    if (!/^[+-]?\d+$/.test(text ?? "")) return null;
+  /** What strconv.ParseInt reads as a 64-bit whole number, else null. @type {(text: string | undefined) => bigint | null} */
+  function int64(text = "") {
+    if (!/^[+-]?\d+$/.test(text)) return null;
     const number = BigInt(text.replace("+", ""));
     return BigInt.asIntN(64, number) === number ? number : null;
   }
 
-  /**
-   * What is wrong with one requirement; all six operators of a node selector are allowed.
-   * @param {Requirement} requirement
-   * @param {string} [path]   where it stands, e.g. "[0].matchExpressions[0]"
-   * @returns {string[]}
-   */
+  /** @type {(requirement: K8s.Requirement, path?: string) => string[]} */
   function problems({ key, operator, values = [] }, path = "") {
-    const at = (field) => (path ? `${path}.${field}` : field);
-    const invalid = (field, value, because) => `${at(field)}: Invalid value: ${JSON.stringify(value)}: ${because}`;
+    const at = (/** @type {string} */ field) => (path ? `${path}.${field}` : field);
     const found = [];
 
     const badKey = keyProblems(key);
-    if (badKey.length) found.push(invalid("key", key, badKey.join("; ")));
-    if (["In", "NotIn"].includes(operator)) {
-      if (values.length === 0) {
-        found.push(invalid("values", values, "for 'in', 'notin' operators, values set can't be empty"));
-      }
-    } else if (["Exists", "DoesNotExist"].includes(operator)) {
-      if (values.length > 0) {
-        found.push(invalid("values", values, "values set must be empty for exists and does not exist"));
-      }
-    } else if (["Gt", "Lt"].includes(operator)) {
-      if (values.length !== 1) {
-        found.push(invalid("values", values, "for 'Gt', 'Lt' operators, exactly one value is required"));
-      }
+    if (badKey.length) found.push(`${at("key")}: Invalid value: ${quote(key)}: ${badKey.join("; ")}`);
+    const badCount = countProblem(operator, values);
+    if (badCount) found.push(`${at("values")}: Invalid value: ${listed(values)}: ${badCount}`);
+    if (operator === "Gt" || operator === "Lt") {
       for (const [index, value] of values.entries()) {
-        if (int64(value) === null) {
-          found.push(invalid(`values[${index}]`, value, "for 'Gt', 'Lt' operators, the value must be an integer"));
-        }
+        if (int64(value) !== null) continue;
+        const because = "for 'Gt', 'Lt' operators, the value must be an integer";
+        found.push(`${at(`values[${index}]`)}: Invalid value: ${quote(value)}: ${because}`);
       }
-    } else {
-      found.push(`${at("operator")}: Unsupported value: ${JSON.stringify(operator)}`);
     }
     for (const [index, value] of values.entries()) {
       const bad = valueProblems(value);
-      if (bad.length) found.push(invalid(`values[${index}][${key}]`, value, bad.join("; ")));
+      if (bad.length) found.push(`${at(`values[${index}][${key}]`)}: Invalid value: ${quote(value)}: ${bad.join("; ")}`);
     }
     return found;
   }
 
+  /** @type {(operator: string, values: string[]) => string | undefined} */
+  function countProblem(operator, { length }) {
+    switch (operator) {
+      case "In":
+      case "NotIn":
+        return length === 0 ? "for 'in', 'notin' operators, values set can't be empty" : undefined;
+      case "Gt":
+      case "Lt":
+        return length !== 1 ? "for 'Gt', 'Lt' operators, exactly one value is required" : undefined;
+      default:
+        return length > 0 ? "values set must be empty for exists and does not exist" : undefined;
+    }
+  }
+
+  /** @type {(key: string) => string[]} */
   function keyProblems(key) {
-    const parts = String(key).split("/");
-    const name = parts.at(-1);
+    const parts = String(key ?? "").split("/");
+    const name = parts[parts.length - 1];
+    if (parts.length > 2) return [`a valid label key ${NAME_RULE} ${PREFIX_HINT}`];
     const found = [];
-    if (parts.length > 2) return [`a qualified name ${NAME_RULE} ${PREFIX_HINT}`];
     if (parts.length === 2) {
       const [prefix] = parts;
       if (prefix === "") found.push("prefix part must be non-empty");
-      else if (!SUBDOMAIN.test(prefix) || prefix.length > 253) found.push(`prefix part ${PREFIX_RULE}`);
+      else {
+        if (bytes(prefix) > LONGEST_PREFIX) found.push(`prefix part must be no more than ${LONGEST_PREFIX} bytes`);
+        if (!SUBDOMAIN.test(prefix)) found.push(`prefix part ${PREFIX_RULE}`);
+      }
     }
     if (name === "") found.push("name part must be non-empty");
-    else if (name.length > 63) found.push("name part must be no more than 63 bytes");
+    else if (bytes(name) > LONGEST) found.push(`name part must be no more than ${LONGEST} bytes`);
     if (!NAME.test(name)) found.push(`name part ${NAME_RULE}`);
     return found;
   }
 
+  /** @type {(value: string) => string[]} */
   function valueProblems(value) {
     const found = [];
-    if (value.length > 63) found.push("must be no more than 63 bytes");
+    if (bytes(value) > LONGEST) found.push(`must be no more than ${LONGEST} bytes`);
     if (!VALUE.test(value)) found.push(VALUE_RULE);
     return found;
   }
 
-  /** Several errors as one text, as upstream's aggregate prints them. */
-  const join = (errors) => (errors.length === 1 ? errors[0] : `[${errors.join(", ")}]`);
+  const bytes = (/** @type {string} */ text) => new TextEncoder().encode(text).length;
+  const quote = (/** @type {string | undefined} */ text) => JSON.stringify(text ?? "");
 
-  notes.labelSelector = Object.freeze({ parse, fromLabels, matches, problems, int64, join });
+  /** A list as Go's encoding/json writes it. @type {(values: string[]) => string} */
+  function listed(values) {
+    if (values.length === 0) return "null";
+    const escaped = (/** @type {string} */ character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+    return JSON.stringify(values).replace(/[<>&\u2028\u2029]/g, escaped);
+  }
+
+  /** Several errors as one text, each once, as upstream's aggregate prints them. @type {(errors: string[]) => string} */
+  function join(errors) {
+    const once = [...new Set(errors)];
+    return once.length === 1 ? once[0] : `[${once.join(", ")}]`;
+  }
+
+  notes.labelSelector = Object.freeze({
+    parse, tryParse, fromLabels, matches, problems, int64, join, quote, listed,
+  });
 })((globalThis.notes ??= {}));

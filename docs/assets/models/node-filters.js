@@ -1,28 +1,28 @@
 /**
- * The filters that look at a Pod and one node: NodeUnschedulable, NodeName, TaintToleration, NodeAffinity, NodePorts.
+ * The filters that look at a Pod and one node: NodeUnschedulable, NodeName, TaintToleration, NodeAffinity, NodePorts,
+ * NodeDeclaredFeatures.
  *
  * Pure: no DOM, no clock, no language. Follows upstream pkg/scheduler/framework/plugins/nodeunschedulable, nodename,
- * tainttoleration, nodeaffinity and nodeports (v1.36.2), their PreFilter and Filter. Left out: the hints that say
- * which events make a Pod worth another try.
- *
- * @typedef {"Success" | "Skip" | "Unschedulable" | "UnschedulableAndUnresolvable" | "Error"} Code
- * @typedef {{code: Code, reasons?: string[]}} Status
- * @typedef {{node: object, pods?: object[], hostPorts?: object[]}} NodeInfo   see node-info.js
- * @typedef {{addedAffinity?: object, featureGates?: Record<string, boolean>}} Options
- *   addedAffinity: a nodeAffinity that the scheduler's configuration adds to every Pod
+ * tainttoleration, nodeaffinity, nodeports and nodedeclaredfeatures, their PreFilter and Filter, and the features of
+ * staging/src/k8s.io/component-helpers/nodedeclaredfeatures/features that a new Pod can need (v1.36.2). Left out: the
+ * hints that say which events make a Pod worth another try.
  */
-(function (notes) {
+(function (/** @type {Notes} */ notes) {
   "use strict";
+  /** @type {Status} */
   const SUCCESS = { code: "Success" };
+  /** @type {Status} */
   const SKIP = { code: "Skip" };
   const REQUIRED = "requiredDuringSchedulingIgnoredDuringExecution";
   const UNSCHEDULABLE_TAINT = { key: "node.kubernetes.io/unschedulable", effect: "NoSchedule" };
 
+  /** @type {(reason: string) => Status} */
   const unschedulable = (reason) => ({ code: "Unschedulable", reasons: [reason] });
+  /** @type {(reason: string) => Status} */
   const unresolvable = (reason) => ({ code: "UnschedulableAndUnresolvable", reasons: [reason] });
 
+  /** @type {FilterOfNode} */
   const NodeUnschedulable = {
-    /** @param {object} pod @param {NodeInfo} info @param {Options} [options] @returns {Status} */
     filter(pod, { node }, { featureGates } = {}) {
       if (!node.spec?.unschedulable) return SUCCESS;
       const tolerated = (pod.spec?.tolerations ?? []).some((one) => {
@@ -32,6 +32,7 @@
     },
   };
 
+  /** @type {FilterOfNode} */
   const NodeName = {
     filter(pod, { node }) {
       const wanted = pod.spec?.nodeName;
@@ -40,6 +41,7 @@
     },
   };
 
+  /** @type {FilterOfNode} */
   const TaintToleration = {
     filter(pod, { node }, { featureGates } = {}) {
       const { tolerations = [] } = pod.spec ?? {};
@@ -49,8 +51,8 @@
     },
   };
 
+  /** @type {FilterOfNode} */
   const NodeAffinity = {
-    /** @returns {Status & {nodeNames?: string[]}} nodeNames: only these nodes need to be looked at */
     preFilter(pod, { addedAffinity } = {}) {
       const { nodeSelector, affinity } = pod.spec ?? {};
       const required = affinity?.nodeAffinity?.[REQUIRED];
@@ -59,7 +61,7 @@
 
       const perTerm = required.nodeSelectorTerms.map(namesOfTerm);
       if (perTerm.includes(null)) return SUCCESS;
-      const nodeNames = [...new Set(perTerm.flat())];
+      const nodeNames = [...new Set(perTerm.flatMap((names) => names ?? []))];
       return nodeNames.length ? { code: "Success", nodeNames } : unresolvable("pod affinity terms conflict");
     },
 
@@ -73,7 +75,7 @@
     },
   };
 
-  /** The node names that a term allows, null when it says nothing about names. */
+  /** The node names that a term allows, null when it says nothing about names. @type {(term: K8s.NodeSelectorTerm) => string[] | null} */
   function namesOfTerm({ matchFields = [] }) {
     const lists = matchFields
       .filter(({ key, operator }) => key === "metadata.name" && operator === "In")
@@ -82,6 +84,7 @@
     return lists.reduce((left, right) => left.filter((name) => right.includes(name)));
   }
 
+  /** @type {FilterOfNode} */
   const NodePorts = {
     preFilter: (pod) => (notes.nodeInfo.hostPorts(pod).length ? SUCCESS : SKIP),
 
@@ -91,10 +94,37 @@
     },
   };
 
+  /** @type {(one: HostPort, other: HostPort) => boolean} */
   function conflict(one, other) {
     const sameAddress = one.ip === other.ip || one.ip === "0.0.0.0" || other.ip === "0.0.0.0";
     return sameAddress && one.port === other.port && one.protocol === other.protocol;
   }
 
-  notes.nodeFilters = Object.freeze({ NodeUnschedulable, NodeName, TaintToleration, NodeAffinity, NodePorts });
+  /** @type {FilterOfNode} */
+  const NodeDeclaredFeatures = {
+    preFilter: (pod, { featureGates } = {}) => {
+      const asked = notes.featureGate("NodeDeclaredFeatures", featureGates) && neededFeatures(pod).length > 0;
+      return asked ? SUCCESS : SKIP;
+    },
+
+    filter(pod, { node }) {
+      const declared = node.status?.declaredFeatures ?? [];
+      if (neededFeatures(pod).every((name) => declared.includes(name))) return SUCCESS;
+      return unresolvable("node(s) didn't match Pod's required features");
+    },
+  };
+
+  /** @type {(pod: K8s.Pod) => string[]} */
+  function neededFeatures(pod) {
+    const { containers = [], initContainers = [], hostNetwork, hostUsers } = pod.spec ?? {};
+    const rules = [...containers, ...initContainers].flatMap(({ restartPolicyRules = [] }) => restartPolicyRules);
+    return [
+      ...(rules.some(({ action }) => action === "RestartAllContainers") ? ["RestartAllContainersOnContainerExits"] : []),
+      ...(hostNetwork && hostUsers === false ? ["UserNamespacesHostNetworkSupport"] : []),
+    ];
+  }
+
+  notes.nodeFilters = Object.freeze({
+    NodeUnschedulable, NodeName, TaintToleration, NodeAffinity, NodePorts, NodeDeclaredFeatures,
+  });
 })((globalThis.notes ??= {}));

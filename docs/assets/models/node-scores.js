@@ -2,19 +2,11 @@
  * The scores TaintToleration, NodeAffinity and ImageLocality, and the normalisation that two of them share.
  *
  * Pure: no DOM, no clock, no language. Follows upstream pkg/scheduler/framework/plugins/tainttoleration, nodeaffinity
- * and imagelocality, and helper/normalize_score.go (v1.36.2). Left out: preferences that the scheduler's configuration
- * adds to every Pod (addedAffinity).
- *
- * @typedef {Record<string, number>} Scores   node name to score
- * @typedef {{
- *   preScore: {code: "Success" | "Skip" | "Error", reasons?: string[]},
- *   raw: Scores,      before normalisation; empty unless preScore is Success
- *   scores: Scores,   0 to 100, not weighted
- * }} Result
- * @typedef {{all: object[], scored: object[], featureGates?: Record<string, boolean>}} State
- *   all: NodeInfos of the whole cluster (see node-info.js); scored: those that passed the filters
+ * and imagelocality, helper/normalize_score.go, and addNodeImageStates in pkg/scheduler/backend/cache/cache.go
+ * (v1.36.2). The cache keeps one size for each image name, that of the node it heard of first; here that is the first
+ * node of the list. Nothing is left out.
  */
-(function (notes) {
+(function (/** @type {Notes} */ notes) {
   "use strict";
   const MAX = 100;
   const MIB = 1024 * 1024;
@@ -22,10 +14,9 @@
   const LARGEST_IMAGE = 1000 * MIB;
 
   const TaintToleration = {
-    /** @param {object} pod @param {State} state @returns {Result} */
+    /** @type {(pod: K8s.Pod, state: ScoreState) => ScoreResult} */
     score(pod, { scored, featureGates }) {
-      const soft = ({ effect }) => !effect || effect === "PreferNoSchedule";
-      const tolerations = (pod.spec?.tolerations ?? []).filter(soft);
+      const tolerations = (pod.spec?.tolerations ?? []).filter(({ effect }) => !effect || effect === "PreferNoSchedule");
       const raw = forEach(scored, ({ node }) => {
         return (node.spec?.taints ?? []).filter((taint) => {
           return notes.taints.firstUntolerated([taint], tolerations, ["PreferNoSchedule"], featureGates) !== null;
@@ -36,29 +27,35 @@
   };
 
   const NodeAffinity = {
-    score(pod, { scored }) {
-      const preferred = pod.spec?.affinity?.nodeAffinity?.preferredDuringSchedulingIgnoredDuringExecution;
-      if (!preferred) return { preScore: { code: "Skip" }, raw: {}, scores: {} };
-      try {
-        const raw = forEach(scored, ({ node }) => notes.nodeSelector.preferredScore(preferred, node));
-        return success(raw, normalize(raw, false));
-      } catch (error) {
-        return { preScore: { code: "Error", reasons: [error.message] }, raw: {}, scores: {} };
+    /** @type {(pod: K8s.Pod, state: ScoreState, args?: {addedAffinity?: K8s.NodeAffinity}) => ScoreResult} */
+    score(pod, { scored }, { addedAffinity } = {}) {
+      const own = pod.spec?.affinity?.nodeAffinity?.preferredDuringSchedulingIgnoredDuringExecution;
+      const added = addedAffinity?.preferredDuringSchedulingIgnoredDuringExecution ?? [];
+      const problems = notes.nodeSelector.preferredProblems(own ?? []);
+      if (problems.length) {
+        return { preScore: { code: "Error", reasons: [notes.labelSelector.join(problems)] }, raw: {}, scores: {} };
       }
+      if (!own && added.length === 0) return { preScore: { code: "Skip" }, raw: {}, scores: {} };
+
+      const { preferredScore } = notes.nodeSelector;
+      const raw = forEach(scored, ({ node }) => preferredScore(added, node) + preferredScore(own ?? [], node));
+      return success(raw, normalize(raw, false));
     },
   };
 
   const ImageLocality = {
+    /** @type {(pod: K8s.Pod, state: ScoreState) => ScoreResult} */
     score(pod, { all, scored }) {
       const { containers = [], initContainers = [], volumes = [] } = pod.spec ?? {};
       const count = containers.length + initContainers.length;
       const wanted = [
         ...[...initContainers, ...containers].map(({ image }) => image),
-        ...volumes.filter(({ image }) => image).map(({ image }) => image.reference),
-      ].filter(Boolean).map(withTag);
+        ...volumes.map(({ image }) => image?.reference),
+      ].flatMap((name) => (name ? [withTag(name)] : []));
 
+      const images = seen(all);
       const raw = forEach(scored, ({ node }) => {
-        const sum = wanted.reduce((total, image) => total + spreadSize(image, node, all), 0);
+        const sum = wanted.reduce((total, name) => total + spreadSize(images.get(name), node, all.length), 0);
         const largest = LARGEST_IMAGE * count;
         const clamped = sum < SMALLEST_IMAGES ? SMALLEST_IMAGES : Math.min(sum, largest);
         return Math.trunc((MAX * (clamped - SMALLEST_IMAGES)) / (largest - SMALLEST_IMAGES)) || 0;
@@ -67,34 +64,47 @@
     },
   };
 
-  /** An image counts for less the fewer nodes have it, so that Pods do not heap up on the first node that has it. */
-  function spreadSize(image, node, all) {
-    const size = imageSize(image, node);
-    if (size === undefined) return 0;
-    const having = all.filter((info) => imageSize(image, info.node) !== undefined).length;
-    return Math.trunc(size * (having / all.length));
+  /** What the cache knows of each image: names as the nodes gave them. @type {(all: NodeInfo[]) => Map<string, SeenImage>} */
+  function seen(all) {
+    /** @type {Map<string, SeenImage>} */
+    const images = new Map();
+    for (const { node } of all) {
+      for (const { names = [], sizeBytes = 0 } of node.status?.images ?? []) {
+        for (const name of names) {
+          const image = images.get(name) ?? { size: sizeBytes, nodes: new Set() };
+          image.nodes.add(node.metadata.name);
+          images.set(name, image);
+        }
+      }
+    }
+    return images;
   }
 
-  function imageSize(image, node) {
-    const images = node.status?.images ?? [];
-    return images.find(({ names = [] }) => names.some((name) => withTag(name) === image))?.sizeBytes;
+  /**
+   * An image counts for less the fewer nodes have it, so that Pods do not heap up on the first node that has it.
+   * @type {(image: SeenImage | undefined, node: K8s.Node, nodes: number) => number}
+   */
+  function spreadSize(image, node, nodes) {
+    return image?.nodes.has(node.metadata.name) ? Math.trunc(image.size * (image.nodes.size / nodes)) : 0;
   }
 
-  /** "nginx" and "nginx:latest" are one image; a port of a registry is not a tag. */
+  /** "nginx" of a Pod is "nginx:latest"; a port of a registry is not a tag. @type {(name: string) => string} */
   function withTag(name) {
     return name.lastIndexOf(":") <= name.lastIndexOf("/") ? `${name}:latest` : name;
   }
 
-  /** Stretch so that the highest is 100; reversed, that one is 0. @returns {Scores} */
+  /** Stretch so that the highest is 100; reversed, that one is 0. @type {(raw: Scores, reverse: boolean) => Scores} */
   function normalize(raw, reverse) {
     const highest = Math.max(0, ...Object.values(raw));
-    const stretched = (value) => (highest === 0 ? 0 : Math.trunc((value * MAX) / highest));
+    const stretched = (/** @type {number} */ value) => (highest === 0 ? 0 : Math.trunc((value * MAX) / highest));
     return Object.fromEntries(
       Object.entries(raw).map(([name, value]) => [name, reverse ? MAX - stretched(value) : stretched(value)]),
     );
   }
 
+  /** @type {(infos: NodeInfo[], count: (info: NodeInfo) => number) => Scores} */
   const forEach = (infos, count) => Object.fromEntries(infos.map((info) => [info.node.metadata.name, count(info)]));
+  /** @type {(raw: Scores, scores: Scores) => ScoreResult} */
   const success = (raw, scores) => ({ preScore: { code: "Success" }, raw, scores });
 
   notes.nodeScores = Object.freeze({ TaintToleration, NodeAffinity, ImageLocality, normalize });

@@ -1,80 +1,68 @@
 /**
  * Terms of Pod affinity: read, and matched with a Pod.
  *
- * Pure: no DOM, no clock, no language. Follows upstream AffinityTerm, getAffinityTerms and
- * GetNamespacesFromPodAffinityTerm in pkg/scheduler/framework/types.go, and mergeAffinityTermNamespacesIfNotEmpty in
- * pkg/scheduler/framework/plugins/interpodaffinity/plugin.go (v1.36.2). Left out: matchLabelKeys and
- * mismatchLabelKeys; the API server writes them into labelSelector before the scheduler sees the Pod.
- *
- * @typedef {{
- *   topologyKey: string, selector: object[] | null,
- *   namespaces: string[], namespaceSelector: object[] | null,   either of the two lets a namespace in
- *   weight: number,                                             0 for a required term
- * }} Term   selectors: see label-selector.js
+ * Pure: no DOM, no clock, no language. Follows upstream PodInfo.Update in pkg/scheduler/framework/types.go,
+ * AffinityTerm and GetAffinityTerms in staging/src/k8s.io/kube-scheduler/framework/types.go, and
+ * mergeAffinityTermNamespacesIfNotEmpty in pkg/scheduler/framework/plugins/interpodaffinity/plugin.go (v1.36.2).
+ * Left out: matchLabelKeys and mismatchLabelKeys; the API server writes them into labelSelector before the
+ * scheduler sees the Pod (store.js does the same).
  */
-(function (notes) {
+(function (/** @type {Notes} */ notes) {
   "use strict";
   const DEFAULT_NAMESPACE = "default";
-  const KINDS = {
-    requiredAffinityTerms: ["podAffinity", "requiredDuringSchedulingIgnoredDuringExecution"],
-    requiredAntiAffinityTerms: ["podAntiAffinity", "requiredDuringSchedulingIgnoredDuringExecution"],
-    preferredAffinityTerms: ["podAffinity", "preferredDuringSchedulingIgnoredDuringExecution"],
-    preferredAntiAffinityTerms: ["podAntiAffinity", "preferredDuringSchedulingIgnoredDuringExecution"],
-  };
+  const REQUIRED = "requiredDuringSchedulingIgnoredDuringExecution";
+  const PREFERRED = "preferredDuringSchedulingIgnoredDuringExecution";
 
-  /**
-   * All terms of a Pod. An invalid selector is an error that names the kind of term.
-   * @param {object} pod
-   * @returns {Record<keyof KINDS, Term[]>}
-   */
+  /** All terms of a Pod. A kind with an invalid selector has none, and `problems` says why. @type {Notes["podAffinityTerms"]["of"]} */
   function of(pod) {
-    const terms = {};
-    for (const [kind, [field, list]] of Object.entries(KINDS)) {
-      try {
-        terms[kind] = (pod.spec?.affinity?.[field]?.[list] ?? []).map((one) => term(pod, one));
-      } catch (error) {
-        throw new Error(`${kind}: ${error.message}`);
-      }
-    }
-    return terms;
+    const { podAffinity = {}, podAntiAffinity = {} } = pod.spec?.affinity ?? {};
+    /** @type {string[]} */
+    const problems = [];
+    const read = (/** @type {string} */ kind, /** @type {K8s.WeightedPodAffinityTerm[]} */ list) => {
+      const terms = list.map((one) => readTerm(pod, one));
+      const bad = terms.find(({ problem }) => problem !== undefined);
+      if (bad) problems.push(`${kind}: ${bad.problem}`);
+      return bad ? [] : terms;
+    };
+    const asWeighted = (/** @type {K8s.PodAffinityTerm} */ podAffinityTerm) => ({ weight: 0, podAffinityTerm });
+    return {
+      requiredAffinityTerms: read("requiredAffinityTerms", (podAffinity[REQUIRED] ?? []).map(asWeighted)),
+      requiredAntiAffinityTerms: read("requiredAntiAffinityTerms", (podAntiAffinity[REQUIRED] ?? []).map(asWeighted)),
+      preferredAffinityTerms: read("preferredAffinityTerms", podAffinity[PREFERRED] ?? []),
+      preferredAntiAffinityTerms: read("preferredAntiAffinityTerms", podAntiAffinity[PREFERRED] ?? []),
+      problems,
+    };
   }
 
-  function term(pod, declared) {
-    const { weight = 0, podAffinityTerm = declared } = declared;
-    const { topologyKey, labelSelector, namespaces = [], namespaceSelector } = podAffinityTerm;
+  /** @type {(pod: K8s.Pod, declared: K8s.WeightedPodAffinityTerm) => AffinityTerm & {problem?: string}} */
+  function readTerm(pod, { weight = 0, podAffinityTerm = {} }) {
+    const { topologyKey = "", labelSelector, namespaces = [], namespaceSelector } = podAffinityTerm;
+    const [selector, within] = [labelSelector, namespaceSelector].map(notes.labelSelector.tryParse);
     const own = namespaces.length === 0 && namespaceSelector == null;
     return {
       topologyKey,
-      selector: notes.labelSelector.parse(labelSelector),
+      selector: selector.selector,
       namespaces: own ? [namespaceOf(pod)] : namespaces.map((name) => name || DEFAULT_NAMESPACE),
-      namespaceSelector: notes.labelSelector.parse(namespaceSelector),
+      namespaceSelector: within.selector,
       weight,
+      problem: selector.problem ?? within.problem,
     };
   }
 
   /**
-   * The terms of the Pod that is to be placed, with the namespace selector replaced by the namespaces that exist now.
-   * @param {Record<string, Term[]>} terms
-   * @param {object[]} namespaces   Namespace objects
+   * A term of the Pod that is to be placed, with the namespaces that its selector chooses now. Upstream means to drop
+   * the selector then, but drops that of a copy; so a selector of nothing but NotIn and DoesNotExist, which also matches
+   * a namespace without labels, goes on to match Pods of every namespace (see `matches`).
+   * @type {Notes["podAffinityTerms"]["resolved"]}
    */
-  function resolved(terms, namespaces) {
-    const resolve = (one) => {
-      if (one.namespaceSelector === null || one.namespaceSelector.length === 0) return one;
-      const chosen = namespaces.filter(({ metadata }) => {
-        return notes.labelSelector.matches(one.namespaceSelector, metadata.labels);
-      });
-      const names = chosen.map(({ metadata }) => metadata.name);
-      return { ...one, namespaces: [...one.namespaces, ...names], namespaceSelector: null };
-    };
-    return Object.fromEntries(Object.entries(terms).map(([kind, list]) => [kind, list.map(resolve)]));
+  function resolved(term, namespaces) {
+    const { namespaceSelector: selector } = term;
+    if (selector === null || selector.length === 0) return term;
+    const chosen = namespaces.filter(({ metadata }) => notes.labelSelector.matches(selector, metadata.labels));
+    return { ...term, namespaces: [...term.namespaces, ...chosen.map(({ metadata }) => metadata.name)] };
   }
 
-  /**
-   * @param {Term} term
-   * @param {object} pod
-   * @param {object[]} [namespaces]   Namespace objects, to look up the labels of the Pod's namespace
-   * @returns {boolean}
-   */
+  /** Without `namespaces`, the Pod's namespace counts as one without labels. @type {Notes["podAffinityTerms"]["matches"]} */
   function matches(term, pod, namespaces = []) {
     const name = namespaceOf(pod);
     const labels = namespaces.find(({ metadata }) => metadata.name === name)?.metadata.labels;
@@ -82,17 +70,11 @@
     return inside && notes.labelSelector.matches(term.selector, pod.metadata?.labels);
   }
 
-  /**
-   * Counts by topology key and value.
-   * @returns {{
-   *   add(key: string, value: string, count: number): void,
-   *   get(key: string, value: string): number,
-   *   size: number,   how many pairs were ever added to, even if their count is 0
-   * }}
-   */
+  /** Counts by topology key and value. @type {Notes["podAffinityTerms"]["topologyCounts"]} */
   function topologyCounts() {
+    /** @type {Map<string, number>} */
     const counts = new Map();
-    const id = (key, value) => JSON.stringify([key, value]);
+    const id = (/** @type {string} */ key, /** @type {string} */ value) => `${key.length} ${key} ${value}`;
     return {
       add: (key, value, count) => counts.set(id(key, value), (counts.get(id(key, value)) ?? 0) + count),
       get: (key, value) => counts.get(id(key, value)) ?? 0,
@@ -102,6 +84,7 @@
     };
   }
 
+  /** @type {(pod: K8s.Pod) => string} */
   const namespaceOf = ({ metadata }) => metadata?.namespace || DEFAULT_NAMESPACE;
 
   notes.podAffinityTerms = Object.freeze({ of, resolved, matches, topologyCounts });

@@ -2,41 +2,17 @@
  * Which resolv.conf a Pod gets: dnsPolicy, hostNetwork, dnsConfig and the kubelet's settings together.
  *
  * Pure: no DOM, no clock, no language. Follows upstream getPodDNSType, GetPodDNS, appendDNSConfig and
- * mergeDNSOptions in pkg/kubelet/network/dns/dns.go, and for `refusals` validatePodDNSConfig in
- * pkg/apis/core/validation/validation.go (v1.36.2). Left out: Windows; whether an address or a domain name in
- * dnsConfig is well-formed; the check of the node's own file (CheckLimitsForResolvConf).
- *
- * @typedef {{name: string, value?: string}} Option
- * @typedef {{nameservers?: string[], searches?: string[], options?: Option[]}} DnsConfig
- * @typedef {{
- *   resolvConf: string | null,   text of the file that kubelet --resolv-conf names; null: the setting is ""
- *   clusterDNS?: string[],
- *   clusterDomain?: string,
- *   addresses?: string[],        the node's own addresses; only read when resolvConf is null
- * }} Kubelet
- * @typedef {{namespace?: string, dnsPolicy?: string, hostNetwork?: boolean, dnsConfig?: DnsConfig}} PodDns
- * @typedef {{
- *   type: "cluster" | "host" | "none",   which kind of base the Pod got in the end
- *   nameservers: string[], searches: string[], options: string[],
- *   events: {type: "Warning", reason: string, message: string}[],
- * }} Result
+ * mergeDNSOptions in pkg/kubelet/network/dns/dns.go, and how NewMainKubelet in pkg/kubelet/kubelet.go reads clusterDNS
+ * (v1.36.2). Left out: Windows; the check of the node's own file (CheckLimitsForResolvConf).
  */
-(function (notes) {
+(function (/** @type {Notes} */ notes) {
   "use strict";
   const CLUSTER_OPTIONS = ["ndots:5"];
-  const MISSING_CLUSTER_DNS = {
-    type: "Warning",
-    reason: "MissingClusterDNS",
-    message:
-      'kubelet does not have ClusterDNS IP configured and cannot create Pod using "ClusterFirst" policy. ' +
-      'Falling back to "Default" policy.',
-  };
+  const MISSING_CLUSTER_DNS =
+    'kubelet does not have ClusterDNS IP configured and cannot create Pod using "ClusterFirst" policy. ' +
+    'Falling back to "Default" policy.';
 
-  /**
-   * @param {string} dnsPolicy
-   * @param {boolean} hostNetwork
-   * @returns {"cluster" | "host" | "none"}
-   */
+  /** @type {(dnsPolicy?: string, hostNetwork?: boolean) => DnsType} */
   function type(dnsPolicy = "ClusterFirst", hostNetwork = false) {
     switch (dnsPolicy) {
       case "None": return "none";
@@ -47,21 +23,27 @@
     }
   }
 
-  /**
-   * @param {PodDns} pod
-   * @param {Kubelet} kubelet
-   * @returns {Result}
-   */
-  function resolve(pod, kubelet) {
+  /** What of a Pod object matters here. @type {(pod: K8s.Pod) => PodDns} */
+  function ofPod({ metadata: { name, namespace, uid } = {}, spec: { dnsPolicy, hostNetwork, dnsConfig } = {} }) {
+    return { name, namespace, uid, dnsPolicy, hostNetwork, dnsConfig };
+  }
+
+  /** @type {Notes["podDns"]["resolve"]} */
+  function resolve(given, kubelet) {
+    const clean = notes.withoutNulls(given);
+    const pod = "spec" in clean || "metadata" in clean ? ofPod(clean) : /** @type {PodDns} */ (clean);
     const { namespace = "default", dnsPolicy, hostNetwork, dnsConfig } = pod;
     const { resolvConf, clusterDNS = [], clusterDomain = "", addresses = [] } = kubelet;
     if (resolvConf === undefined) throw new Error('kubelet: resolvConf is missing (null means --resolv-conf="")');
 
     const node = resolvConf === null ? empty() : notes.resolvConf.parse(resolvConf);
+    // What is no address, the kubelet warns about when it starts, and leaves out.
+    const servers = clusterDNS.flatMap((text) => notes.ipAddress.parse(text)?.text ?? []);
+    /** @type {PodEvent[]} */
     const events = [];
     let kind = typeOrCluster(dnsPolicy, hostNetwork);
-    if (kind === "cluster" && clusterDNS.length === 0) {
-      events.push(MISSING_CLUSTER_DNS);
+    if (kind === "cluster" && servers.length === 0) {
+      events.push(...missing(pod));
       kind = "host";
     }
 
@@ -71,7 +53,7 @@
     } else if (kind === "cluster") {
       // The node's nameservers and options are dropped; only its search domains are kept, at the end.
       const searches = clusterSearches(namespace, clusterDomain, node.searches);
-      conf = { nameservers: clusterDNS, searches, options: CLUSTER_OPTIONS };
+      conf = { nameservers: servers, searches, options: CLUSTER_OPTIONS };
     } else if (resolvConf === null) {
       conf = { nameservers: loopback(addresses), searches: ["."], options: [] };
     }
@@ -79,18 +61,30 @@
 
     const fitted = notes.resolvConf.fitNameservers(conf.nameservers);
     const cut = notes.resolvConf.fitSearches(conf.searches);
+    const ofThePod = [...fitted.events, ...cut.events].map((event) => ({ ...event, object: "Pod" }));
     return {
       type: kind,
       nameservers: fitted.nameservers,
       searches: cut.searches,
       options: conf.options,
-      events: [...events, ...fitted.events, ...cut.events],
+      events: [...events, ...ofThePod],
     };
   }
 
+  /** @type {() => ResolvConf} */
   const empty = () => ({ nameservers: [], searches: [], options: [] });
 
-  /** The kubelet logs an unknown policy and goes on as for ClusterFirst; the API server would not let it in. */
+  /** The node hears of it, and the Pod, by name, namespace and UID. @type {(pod: PodDns) => PodEvent[]} */
+  function missing({ name = "", namespace = "default", uid = "" }) {
+    const warning = { type: "Warning", reason: "MissingClusterDNS" };
+    const full = `pod: ${notes.labelSelector.quote(`${name}_${namespace}(${uid})`)}. ${MISSING_CLUSTER_DNS}`;
+    return [
+      { ...warning, message: MISSING_CLUSTER_DNS, object: "Node" },
+      { ...warning, message: full, object: "Pod" },
+    ];
+  }
+
+  /** The kubelet logs an unknown policy and goes on as for ClusterFirst; the API server would not let it in. @type {(dnsPolicy?: string, hostNetwork?: boolean) => DnsType} */
   function typeOrCluster(dnsPolicy, hostNetwork) {
     try {
       return type(dnsPolicy, hostNetwork);
@@ -99,16 +93,19 @@
     }
   }
 
+  /** @type {(namespace: string, domain: string, nodeSearches: string[]) => string[]} */
   function clusterSearches(namespace, domain, nodeSearches) {
     if (domain === "") return nodeSearches;
     return unique([`${namespace}.svc.${domain}`, `svc.${domain}`, domain, ...nodeSearches]);
   }
 
+  /** @type {(addresses: string[]) => string[]} */
   function loopback(addresses) {
-    const own = addresses.map((address) => (address.includes(":") ? "::1" : "127.0.0.1"));
+    const own = addresses.map((address) => (notes.ipAddress.parse(address)?.version === 6 ? "::1" : "127.0.0.1"));
     return own.length ? own : ["127.0.0.1"];
   }
 
+  /** @type {(conf: ResolvConf, dnsConfig: K8s.PodDNSConfig) => ResolvConf} */
   function append(conf, { nameservers = [], searches = [], options = [] }) {
     return {
       nameservers: unique([...conf.nameservers, ...nameservers]),
@@ -117,49 +114,20 @@
     };
   }
 
+  /** @type {(list: string[]) => string[]} */
   const unique = (list) => [...new Set(list)];
 
-  /**
-   * By name; what dnsConfig says wins.
-   * @param {string[]} existing   e.g. ["ndots:5", "edns0"]
-   * @param {Option[]} [wanted]
-   * @returns {string[]}
-   */
+  /** By name; what dnsConfig says wins. @type {Notes["podDns"]["mergeOptions"]} */
   function mergeOptions(existing, wanted = []) {
+    /** @type {Map<string, string>} */
     const merged = new Map();
     for (const option of existing) {
-      const [, name, value = ""] = /^([^:]*):?(.*)$/s.exec(option);
-      merged.set(name, value);
+      const at = option.indexOf(":");
+      merged.set(at < 0 ? option : option.slice(0, at), at < 0 ? "" : option.slice(at + 1));
     }
-    for (const { name, value = "" } of wanted) merged.set(name, value);
+    for (const { name = "", value = "" } of wanted) merged.set(name, value);
     return [...merged].map(([name, value]) => (value === "" ? name : `${name}:${value}`));
   }
 
-  /**
-   * Why the API server would not store such a Pod.
-   * @param {{dnsPolicy?: string, dnsConfig?: DnsConfig}} pod
-   * @returns {string[]} the details of upstream's validation errors
-   */
-  function refusals({ dnsPolicy = "ClusterFirst", dnsConfig }) {
-    const found = [];
-    try {
-      type(dnsPolicy);
-    } catch {
-      found.push(`Unsupported value: "${dnsPolicy}"`);
-    }
-    const { nameservers = [], searches = [], options = [] } = dnsConfig ?? {};
-    if (dnsPolicy === "None" && !dnsConfig) found.push("must provide `dnsConfig` when `dnsPolicy` is None");
-    else if (dnsPolicy === "None" && nameservers.length === 0) {
-      found.push("must provide at least one DNS nameserver when `dnsPolicy` is None");
-    }
-    if (nameservers.length > 3) found.push("must not have more than 3 nameservers");
-    if (searches.length > 32) found.push("must not have more than 32 search paths");
-    if (searches.join(" ").length > 2048) {
-      found.push("must not have more than 2048 characters (including spaces) in the search list");
-    }
-    if (options.some(({ name }) => !name)) found.push("must not be empty");
-    return found;
-  }
-
-  notes.podDns = Object.freeze({ type, resolve, mergeOptions, refusals });
+  notes.podDns = Object.freeze({ type, resolve, mergeOptions, refusals: (pod) => notes.dnsRefusals(pod) });
 })((globalThis.notes ??= {}));

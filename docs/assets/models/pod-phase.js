@@ -3,36 +3,24 @@
  *
  * Pure: no DOM, no clock, no language. Follows upstream getPhase in pkg/kubelet/kubelet_pods.go (v1.36.2). Left
  * out, because they happen around it (generateAPIPodStatus): a phase once Succeeded or Failed never changes, and an
- * eviction forces Failed.
- *
- * @typedef {{exitCode: number, reason?: string}} Terminated
- * @typedef {{waiting?: object, running?: object, terminated?: Terminated}} State   one of the three, or none
- * @typedef {{name: string, state?: State, lastState?: State, started?: boolean}} ContainerStatus
- * @typedef {{
- *   pod: object,                            a Pod; only metadata.annotations and spec are read
- *   containerStatuses?: ContainerStatus[],  those of init containers and of the others, in one list
- *   podIsTerminal?: boolean,                the Pod is being deleted or evicted
- *   podHasInitialized?: boolean,            a regular container has started before
- *   featureGates?: Record<string, boolean>,
- * }} Input
- * @typedef {{phase: string, decidedBy: string, counts: Record<string, number>}} Result
- *   decidedBy: the first line of the table at the end of podPhase that applied
+ * eviction forces Failed. `decidedBy` names the first line of the table at the end of podPhase that applied.
  */
-(function (notes) {
+(function (/** @type {Notes} */ notes) {
   "use strict";
+  const RESTARTING = "RestartingAllContainers";
 
-  /**
-   * @param {Input} input
-   * @returns {Result}
-   */
-  function podPhase({ pod, containerStatuses = [], podIsTerminal = false, podHasInitialized = false, featureGates }) {
+  /** @type {Notes["podPhase"]} */
+  function podPhase(input) {
+    const { pod, containerStatuses = [], podIsTerminal, podHasInitialized, featureGates } = notes.withoutNulls(input);
     if (!pod?.spec) throw new Error("pod: has no spec");
     const { initContainers = [], containers = [], restartPolicy } = pod.spec;
     const rules = notes.featureGate("ContainerRestartRules", featureGates);
-    const willRestart = (container, ended) =>
-      ended.reason === "RestartingAllContainers" ||
-      notes.containerShouldRestart(rules ? container : {}, restartPolicy, ended.exitCode, featureGates);
-    const find = (container) => containerStatuses.find(({ name }) => name === container.name);
+    const all = rules && notes.featureGate("RestartAllContainersOnContainerExits", featureGates);
+    /** @type {WillRestart} */
+    const willRestart = (container, { reason, exitCode = 0 }) =>
+      (all && reason === RESTARTING) ||
+      notes.containerShouldRestart(rules ? container : {}, restartPolicy, exitCode, featureGates);
+    const find = (/** @type {K8s.Container} */ container) => containerStatuses.find(({ name }) => name === container.name);
 
     const counts = {
       pendingInit: 0, failedInit: 0, failedInitFinal: 0, pendingSidecar: 0,
@@ -49,75 +37,73 @@
     const initFailed = rules ? failedInitFinal > 0 : failedInit > 0 && restartPolicy === "Never";
     const allStopped = running === 0 && stopped > 0 && unknown === 0;
     const ended = stopped === succeeded ? "Succeeded" : "Failed";
+    const restarts = rules ? stopped !== stoppedFinal : restartsByPolicy(restartPolicy, stopped === succeeded);
 
-    const [, decidedBy, phase] = [
+    /** @type {[boolean | undefined, string, string][]} */
+    const table = [
       [initFailed, "init-failed", "Failed"],
       [pendingInit > 0, "init-pending", "Pending"],
       [pendingSidecar > 0 && !podHasInitialized, "sidecar-pending", "Pending"],
       [waiting > 0, "waiting", "Pending"],
       [running > 0 && unknown === 0, "running", "Running"],
       [allStopped && podIsTerminal && !isStatic(pod), "all-stopped-and-pod-ends", ended],
-      [allStopped && stopped !== stoppedFinal, "will-restart", "Running"],
+      [allStopped && restarts, "will-restart", "Running"],
       [allStopped, "all-stopped", ended],
-      [true, "otherwise", "Pending"],
-    ].find(([applies]) => applies);
+    ];
+    const [, decidedBy, phase] = table.find(([applies]) => applies) ?? [true, "otherwise", "Pending"];
     return { phase, decidedBy, counts };
   }
 
-  /** An init container that has to end. */
+  /** Before containers had rules of their own, the Pod's policy decided for all of them at once. @type {(policy: string | undefined, allSucceeded: boolean) => boolean} */
+  function restartsByPolicy(policy = "Always", allSucceeded) {
+    return policy === "Always" || (policy === "OnFailure" && !allSucceeded);
+  }
+
+  /** An init container that has to end. @type {(counts: PhaseCounts, container: K8s.Container, status: K8s.ContainerStatus | undefined, willRestart: WillRestart) => void} */
   function countInit(counts, container, status, willRestart) {
-    const { kind, ended } = stateOf(status);
-    if (kind !== "terminated" && kind !== "backing-off") {
-      counts.pendingInit++;
-    } else if (ended.exitCode !== 0) {
+    const { ended } = stateOf(status);
+    if (!ended) counts.pendingInit++;
+    else if ((ended.exitCode ?? 0) !== 0) {
       counts.failedInit++;
       if (!willRestart(container, ended)) counts.failedInitFinal++;
     }
   }
 
-  /** An init container that keeps running. */
+  /** An init container that keeps running. @type {(counts: PhaseCounts, status: K8s.ContainerStatus | undefined) => void} */
   function countSidecar(counts, status) {
     const { kind } = stateOf(status);
     if (kind === "missing" || kind === "empty") counts.unknown++;
     if (kind === "waiting") counts.waiting++;
     if (kind === "running") counts.running++;
-    const starting = kind === "running" && status.started !== true;
+    const starting = kind === "running" && status?.started !== true;
     if (kind === "empty" || kind === "waiting" || starting) counts.pendingSidecar++;
   }
 
+  /** @type {(counts: PhaseCounts, container: K8s.Container, status: K8s.ContainerStatus | undefined, willRestart: WillRestart) => void} */
   function countRegular(counts, container, status, willRestart) {
     const { kind, ended } = stateOf(status);
     if (kind === "missing" || kind === "empty") counts.unknown++;
     if (kind === "running") counts.running++;
     if (kind === "waiting") counts.waiting++;
-    if (kind === "terminated" || kind === "backing-off") {
+    if (ended) {
       counts.stopped++;
-      if (kind === "terminated" && ended.exitCode === 0) counts.succeeded++;
+      if (kind === "terminated" && (ended.exitCode ?? 0) === 0) counts.succeeded++;
       if (!willRestart(container, ended)) counts.stoppedFinal++;
     }
   }
 
-  /**
-   * @returns {{kind: "missing" | "empty" | "waiting" | "backing-off" | "running" | "terminated", ended?: Terminated}}
-   *   backing-off: waiting after an end
-   */
+  /** backing-off: waiting after an end. Of several states, the first of this order counts. @type {(status?: K8s.ContainerStatus) => {kind: string, ended?: K8s.Terminated}} */
   function stateOf(status) {
     if (!status) return { kind: "missing" };
     const { running, terminated, waiting } = status.state ?? {};
-    if ([running, terminated, waiting].filter(Boolean).length > 1) {
-      throw new Error(`status of container "${status.name}": more than one of waiting, running, terminated`);
-    }
-    const ended = terminated ?? (waiting && status.lastState?.terminated);
-    if (ended && !Number.isInteger(ended.exitCode)) {
-      throw new Error(`status of container "${status.name}": terminated without a whole exitCode`);
-    }
     if (running) return { kind: "running" };
-    if (terminated) return { kind: "terminated", ended };
-    if (waiting) return ended ? { kind: "backing-off", ended } : { kind: "waiting" };
-    return { kind: "empty" };
+    if (terminated) return { kind: "terminated", ended: terminated };
+    if (!waiting) return { kind: "empty" };
+    const ended = status.lastState?.terminated;
+    return ended ? { kind: "backing-off", ended } : { kind: "waiting" };
   }
 
-  /** A Pod that the kubelet has from a file or a URL, not from the API server. */
+  /** A Pod that the kubelet has from a file or a URL, not from the API server. @type {(pod: PhaseInput["pod"]) => boolean} */
   function isStatic(pod) {
     const source = pod.metadata?.annotations?.["kubernetes.io/config.source"];
     return source !== undefined && source !== "api";

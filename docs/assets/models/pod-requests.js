@@ -3,44 +3,42 @@
  *
  * Pure: no DOM, no clock, no language. Follows upstream PodRequests and AggregateContainerRequests in
  * staging/src/k8s.io/component-helpers/resource/helpers.go, and for `amounts` Resource.Add in
- * pkg/scheduler/framework/types.go (v1.36.2). Left out: the resize of pod-level resources,
- * and resources of resource claims (DRA).
- *
- * @typedef {Record<string, string>} Quantities    e.g. {cpu: "100m"}
- * @typedef {Record<string, number>} Amounts       cpu in thousandths, everything else in whole units
- * @typedef {{
- *   useStatusResources?: boolean,      a resize under way counts with the larger of wanted, allocated and actual
- *   excludeOverhead?: boolean,
- *   skipPodLevelResources?: boolean,
- *   missing?: Quantities,              requests of a container that does not name these resources at all
- * }} Options
+ * pkg/scheduler/framework/types.go with IsScalarResourceName of pkg/scheduler/util (v1.36.2). Left out: the resize of
+ * pod-level resources, and resources of resource claims (DRA).
  */
-(function (notes) {
+(function (/** @type {Notes} */ notes) {
   "use strict";
   const NATIVE = ["cpu", "memory", "ephemeral-storage"];
+  /** @type {Exact} */
+  const NOTHING = { nano: 0n, format: "DecimalSI" };
 
-  /**
-   * @param {object} pod   a Pod
-   * @param {Options} [options]
-   * @returns {Quantities}
-   */
-  function quantities(pod, options = {}) {
-    const { spec = {} } = pod;
+  /** @type {(list: K8s.ResourceList | undefined) => Totals} */
+  function read(list = {}) {
+    /** @type {Totals} */
+    const exact = {};
+    for (const name in list) exact[name] = notes.quantity.read(list[name]);
+    return exact;
+  }
+
+  /** @type {(pod: K8s.Pod, options?: RequestOptions) => Totals} */
+  function totals(pod, options = {}) {
     const requests = ofContainers(pod, options);
-    if (!options.skipPodLevelResources) {
-      for (const [name, quantity] of Object.entries(podLevelRequests(pod))) requests[name] = quantity;
-    }
-    if (!options.excludeOverhead) add(requests, spec.overhead);
+    if (!options.skipPodLevelResources) Object.assign(requests, read(podLevelRequests(pod)));
+    if (!options.excludeOverhead) add(requests, read(pod.spec?.overhead));
     return requests;
   }
 
+  /** @type {(pod: K8s.Pod, options: RequestOptions) => Totals} */
   function ofContainers(pod, options) {
     const { containers = [], initContainers = [] } = pod.spec ?? {};
+    /** @type {Totals} */
     const total = {};
     for (const container of containers) add(total, ofContainer(pod, container, options));
 
     // While init container i runs, it and the sidecars before it are there.
+    /** @type {Totals} */
     const sidecars = {};
+    /** @type {Totals} */
     const init = {};
     for (const container of initContainers) {
       const isSidecar = container.restartPolicy === "Always";
@@ -50,8 +48,7 @@
         add(sidecars, own);
         raise(init, sidecars);
       } else {
-        const together = {};
-        add(together, own);
+        const together = { ...own };
         add(together, sidecars);
         raise(init, together);
       }
@@ -60,66 +57,88 @@
     return total;
   }
 
-  function ofContainer(pod, container, { useStatusResources, missing = {} }) {
-    const wanted = container.resources?.requests ?? {};
-    const requests = { ...wanted };
+  /** @type {(pod: K8s.Pod, container: K8s.Container, options: RequestOptions) => Totals} */
+  function ofContainer(pod, container, { useStatusResources, missing }) {
+    let requests = read(container.resources?.requests);
     const status = useStatusResources ? statusOf(pod, container.name) : undefined;
     if (status?.resources) {
-      if (resizeIsInfeasible(pod)) for (const name of Object.keys(requests)) delete requests[name];
-      raise(requests, status.resources.requests);
-      raise(requests, status.allocatedResources);
+      if (resizeIsInfeasible(pod)) requests = {};
+      raise(requests, read(status.resources.requests));
+      raise(requests, read(status.allocatedResources));
     }
-    for (const [name, quantity] of Object.entries(missing)) requests[name] ??= quantity;
+    for (const name in missing) requests[name] ??= notes.quantity.read(missing[name]);
     return requests;
   }
 
+  /** @type {(pod: K8s.Pod, name: string | undefined) => K8s.ContainerStatus | undefined} */
   function statusOf(pod, name) {
     const { containerStatuses = [], initContainerStatuses = [] } = pod.status ?? {};
     return [...containerStatuses, ...initContainerStatuses].find((status) => status.name === name);
   }
 
+  /** @type {(pod: K8s.Pod) => boolean} */
   function resizeIsInfeasible(pod) {
     return pod.status?.conditions?.find(({ type }) => type === "PodResizePending")?.reason === "Infeasible";
   }
 
-  /** Requests that stand in the Pod itself and replace the sum of its containers. @returns {Quantities} */
+  /** Requests that stand in the Pod itself and replace the sum of its containers. @type {(pod: K8s.Pod) => K8s.ResourceList} */
   function podLevelRequests(pod) {
     const requests = Object.entries(pod.spec?.resources?.requests ?? {});
-    const supported = ([name]) => ["cpu", "memory"].includes(name) || name.startsWith("hugepages-");
-    return Object.fromEntries(requests.filter(supported));
+    return Object.fromEntries(requests.filter(([name]) => isPodLevel(name)));
   }
 
-  function add(total, more = {}) {
-    for (const [name, quantity] of Object.entries(more)) {
-      total[name] = notes.quantity.add(Object.hasOwn(total, name) ? total[name] : "0", quantity);
+  /** @type {(name: string) => boolean} */
+  const isPodLevel = (name) => name === "cpu" || name === "memory" || name.startsWith("hugepages-");
+
+  /** @type {(total: Totals, more: Totals) => void} */
+  function add(total, more) {
+    for (const name in more) {
+      total[name] = notes.quantity.plus(Object.hasOwn(total, name) ? total[name] : NOTHING, more[name]);
     }
   }
 
-  function raise(total, other = {}) {
-    for (const [name, quantity] of Object.entries(other)) {
-      if (!Object.hasOwn(total, name) || notes.quantity.compare(total[name], quantity) < 0) total[name] = quantity;
+  /** @type {(total: Totals, other: Totals) => void} */
+  function raise(total, other) {
+    for (const name in other) {
+      if (!Object.hasOwn(total, name) || total[name].nano < other[name].nano) total[name] = other[name];
     }
   }
 
-  /** One quantity as the scheduler counts it. @returns {number} */
-  function amount(name, quantity) {
-    return name === "cpu" ? notes.quantity.milliValue(quantity) : notes.quantity.wholeValue(quantity);
-  }
-
-  /**
-   * Quantities as the scheduler counts them; names that it does not know (such as "storage") are dropped.
-   * @param {Quantities} list
-   * @returns {Amounts}
-   */
-  function amounts(list = {}) {
-    const known = Object.entries(list).filter(([name]) => NATIVE.includes(name) || isScalar(name));
-    return Object.fromEntries(known.map(([name, quantity]) => [name, amount(name, quantity)]));
-  }
-
-  /** Extended resources, huge pages and attachable volumes (IsScalarResourceName). @returns {boolean} */
+  /** Extended resources, huge pages and attachable volumes. @type {(name: string) => boolean} */
   function isScalar(name) {
-    return name.includes("/") || name.startsWith("hugepages-") || name.startsWith("attachable-volumes-");
+    return isExtended(name) || name.startsWith("hugepages-") || name.startsWith("attachable-volumes-") ||
+      isPrefixedNative(name);
   }
 
-  notes.podRequests = Object.freeze({ quantities, podLevelRequests, amount, amounts, isScalar });
+  /** A resource that is not Kubernetes' own (IsExtendedResourceName). @type {(name: string) => boolean} */
+  function isExtended(name) {
+    return name.includes("/") && !isPrefixedNative(name) && !name.startsWith("requests.");
+  }
+
+  /** @type {(name: string) => boolean} */
+  const isPrefixedNative = (name) => name.includes("kubernetes.io/");
+
+  /** @type {(exact: Totals) => Amounts} */
+  function counted(exact) {
+    /** @type {Amounts} */
+    const amounts = {};
+    for (const name in exact) {
+      if (NATIVE.includes(name) || isScalar(name)) amounts[name] = notes.quantity.counted(name, exact[name]);
+    }
+    return amounts;
+  }
+
+  notes.podRequests = Object.freeze({
+    quantities(pod, options) {
+      const exact = Object.entries(totals(pod, options));
+      return Object.fromEntries(exact.map(([name, one]) => [name, notes.quantity.write(one)]));
+    },
+
+    podLevelRequests,
+    isPodLevel,
+    amounts: (list) => counted(read(list)),
+    podAmounts: (pod, options) => counted(totals(pod, options)),
+    isScalar,
+    isExtended,
+  });
 })((globalThis.notes ??= {}));

@@ -4,74 +4,63 @@
  * Pure: no DOM, no clock, no language. Follows upstream Preempt and findCandidates in
  * pkg/scheduler/framework/preemption/preemption.go, and PostFilter, PodEligibleToPreemptOthers and the first half of
  * SelectVictimsOnNode in pkg/scheduler/framework/plugins/defaultpreemption/default_preemption.go (v1.36.2). Left out:
- * which Pods of a node are spared, which node is chosen, disruption budgets, the limit on candidates, extenders.
- *
- * @typedef {{code: string, reasons?: string[]}} Status
- * @typedef {{
- *   code: "Success" | "Unschedulable",
- *   message: string,         "" when preemption helps
- *   candidates: string[],    nodes on which the Pod fits once all Pods of lower priority are gone
- * }} Result
+ * which Pods of a node are spared and which node is chosen (preemption-victims.js), the limit on candidates, extenders.
  */
-(function (notes) {
+(function (/** @type {Notes} */ notes) {
   "use strict";
+  /** @type {(reason: string) => Status} */
   const unresolvable = (reason) => ({ code: "UnschedulableAndUnresolvable", reasons: [reason] });
   const NOT_HELPFUL = unresolvable("Preemption is not helpful for scheduling");
   const NO_VICTIMS = unresolvable("No preemption victims found for incoming pod");
 
-  /**
-   * @param {object} pod
-   * @param {object} cluster   see scheduler-filter.js
-   * @param {Record<string, Status>} nodeStatuses   what the filters said, by node name
-   * @param {object} [config]   as for the filters
-   * @returns {Result}
-   */
-  function preemptionMessage(pod, cluster, nodeStatuses, config) {
-    const refusal = notEligible(pod, cluster, nodeStatuses);
+  /** @type {Notes["preemptionMessage"]} */
+  function preemptionMessage(given, from, nodeStatuses, config) {
+    const [pod, cluster] = [notes.withoutNulls(given), notes.withoutNulls(from)];
+    const infos = notes.nodeInfo.all(cluster);
+    const refusal = notEligible(pod, infos, nodeStatuses);
     if (refusal) return unschedulable(refusal);
 
     // Where no filter said plain Unschedulable, taking Pods away changes nothing.
-    const potential = Object.keys(nodeStatuses).filter((name) => nodeStatuses[name].code === "Unschedulable");
-    const tried = Object.fromEntries(potential.map((name) => [name, dryRun(pod, cluster, name, config)]));
-    const candidates = potential.filter((name) => tried[name].code === "Success");
+    const potential = infos.filter(({ node }) => statusOf(nodeStatuses, node.metadata.name)?.code === "Unschedulable");
+    /** @type {Record<string, Status>} */
+    const tried = {};
+    for (const info of potential) {
+      const lower = info.pods.filter((one) => priority(one) < priority(pod));
+      const dryRun = () => notes.schedulerFilter.without(lower, info, pod, cluster, infos, config);
+      tried[info.node.metadata.name] = lower.length ? dryRun() : NO_VICTIMS;
+    }
+    const candidates = Object.keys(tried).filter((name) => tried[name].code === "Success");
     if (candidates.length) return { code: "Success", message: "", candidates };
 
-    const diagnosis = { numAllNodes: cluster.nodes.length, nodeStatuses: tried, absentNodesStatus: NOT_HELPFUL };
+    const diagnosis = { numAllNodes: infos.length, nodeStatuses: tried, absentNodesStatus: NOT_HELPFUL };
     return unschedulable(notes.fitError.message(diagnosis));
   }
 
+  /** @type {(because: string) => PreemptionResult} */
   function unschedulable(because) {
     return { code: "Unschedulable", message: `preemption: ${because}`, candidates: [] };
   }
 
-  function notEligible(pod, cluster, nodeStatuses) {
+  /** @type {(pod: K8s.Pod, infos: NodeInfo[], nodeStatuses: Record<string, Status>) => string | undefined} */
+  function notEligible(pod, infos, nodeStatuses) {
     if (pod.spec?.preemptionPolicy === "Never") return "not eligible due to preemptionPolicy=Never.";
     const nominated = pod.status?.nominatedNodeName;
-    if (!nominated || nodeStatuses[nominated]?.code === "UnschedulableAndUnresolvable") return undefined;
-    const leaving = lowerPods(pod, cluster, nominated).some(isPreempted);
+    if (!nominated || statusOf(nodeStatuses, nominated)?.code === "UnschedulableAndUnresolvable") return undefined;
+    const pods = infos.find(({ node }) => node.metadata.name === nominated)?.pods ?? [];
+    const leaving = pods.some((one) => priority(one) < priority(pod) && isPreempted(one));
     return leaving ? "not eligible due to a terminating pod on the nominated node." : undefined;
   }
 
+  /** @type {(nodeStatuses: Record<string, Status>, name: string) => Status | undefined} */
+  const statusOf = (nodeStatuses, name) => (Object.hasOwn(nodeStatuses, name) ? nodeStatuses[name] : undefined);
+
+  /** @type {(pod: K8s.Pod) => boolean} */
   function isPreempted({ metadata, status }) {
-    const preempted = status?.conditions?.some(({ type, status: is, reason }) => {
-      return type === "DisruptionTarget" && is === "True" && reason === "PreemptionByScheduler";
-    });
-    return !!metadata?.deletionTimestamp && !!preempted;
+    const target = status?.conditions?.find(({ type }) => type === "DisruptionTarget");
+    return !!metadata?.deletionTimestamp && target?.status === "True" && target.reason === "PreemptionByScheduler";
   }
 
-  /** The filters once more, without the Pods of lower priority on that node. @returns {Status} */
-  function dryRun(pod, cluster, nodeName, config) {
-    const victims = lowerPods(pod, cluster, nodeName);
-    if (victims.length === 0) return NO_VICTIMS;
-    const pods = cluster.pods.filter((one) => !victims.includes(one));
-    const { nodes, absentNodesStatus } = notes.schedulerFilter(pod, { ...cluster, pods }, config);
-    return nodes[nodeName] ?? absentNodesStatus;
-  }
-
-  function lowerPods(pod, { pods = [] }, nodeName) {
-    return pods.filter((one) => one.spec?.nodeName === nodeName && priority(one) < priority(pod));
-  }
-
+  /** @type {(pod: K8s.Pod) => number} */
   const priority = ({ spec }) => spec?.priority ?? 0;
 
   notes.preemptionMessage = preemptionMessage;

@@ -4,78 +4,85 @@
  * Pure: no DOM, no clock, no language. Follows upstream PreScore, Score and NormalizeScore in
  * pkg/scheduler/framework/plugins/podtopologyspread/scoring.go (v1.36.2). Left out: what
  * topology-spread-constraints.js leaves out.
- *
- * @typedef {import("./node-scores.js").Result} Result   preScore, raw, scores (0 to 100)
  */
-(function (notes) {
+(function (/** @type {Notes} */ notes) {
   "use strict";
   const MAX = 100;
   const HOSTNAME = "kubernetes.io/hostname";
 
-  /**
-   * @param {object} pod
-   * @param {object} cluster   see topology-spread-constraints.js
-   * @param {string[]} [feasible]   names of the nodes that passed the filters; all by default
-   * @returns {Result}
-   */
-  function topologySpreadScore(pod, cluster, feasible) {
-    const list = notes.topologySpreadConstraints.of(pod, "ScheduleAnyway", cluster);
+  /** @type {Notes["topologySpreadScore"]} */
+  function topologySpreadScore(pod, cluster, feasible, infos = notes.nodeInfo.all(cluster)) {
+    const { constraints: list, problem } = notes.topologySpreadConstraints.of(pod, "ScheduleAnyway", cluster);
+    if (problem !== undefined) {
+      const reason = `calculating preScoreState: obtaining pod's soft topology spread constraints: ${problem}`;
+      return { preScore: { code: "Error", reasons: [reason] }, raw: {}, scores: {} };
+    }
     if (list.length === 0) return { preScore: { code: "Skip" }, raw: {}, scores: {} };
 
-    const infos = notes.nodeInfo.all(cluster);
     const scored = infos.filter(({ node }) => !feasible || feasible.includes(node.metadata.name));
     // The built-in constraints also help nodes that have a host name but no zone.
     const needsAllKeys = (pod.spec?.topologySpreadConstraints ?? []).length > 0;
-    const complete = ({ node }) => !needsAllKeys || notes.topologySpreadConstraints.hasAllKeys(node, list);
-
+    const complete = (/** @type {NodeInfo} */ { node }) => {
+      return !needsAllKeys || notes.topologySpreadConstraints.hasAllKeys(node, list);
+    };
     const candidates = scored.filter(complete);
     const counted = infos.filter((info) => complete(info) && mayCount(pod, info.node, cluster.featureGates));
     const parts = list.map((constraint) => part(constraint, pod, candidates, counted, cluster.featureGates));
-    const raw = Object.fromEntries(candidates.map((info) => [info.node.metadata.name, rawScore(info, parts)]));
-    return { preScore: { code: "Success" }, raw, scores: normalize(scored, raw) };
+    const raw = Object.fromEntries(
+      scored.map((info) => [info.node.metadata.name, complete(info) ? rawScore(info, parts) : 0]),
+    );
+    return { preScore: { code: "Success" }, raw, scores: normalize(raw, candidates.map(({ node }) => node.metadata.name)) };
   }
 
+  /** @type {(pod: K8s.Pod, node: K8s.Node, featureGates?: FeatureGates) => boolean} */
   function mayCount(pod, node, featureGates) {
     const policies = notes.featureGate("NodeInclusionPolicyInPodTopologySpread", featureGates);
     return policies || notes.nodeSelector.acceptsPod(pod, node);
   }
 
-  /** One constraint: its weight, and how many matching Pods a node's domain has. */
+  /**
+   * One constraint: its weight, and how many matching Pods a node's domain has. Nodes without the key are one domain
+   * with those whose label is empty; only the score of a node asks whether it has the key.
+   * @type {(constraint: SpreadConstraint, pod: K8s.Pod, candidates: NodeInfo[], counted: NodeInfo[], featureGates?: FeatureGates) => SpreadPart}
+   */
   function part(constraint, pod, candidates, counted, featureGates) {
     const { topologyKey, maxSkew } = constraint;
     const { countPods, includes } = notes.topologySpreadConstraints;
-    const domainOf = ({ node }) => node.metadata.labels?.[topologyKey];
+    const has = (/** @type {NodeInfo} */ { node }) => Object.hasOwn(node.metadata.labels ?? {}, topologyKey);
+    const domainOf = (/** @type {NodeInfo} */ info) => (has(info) && info.node.metadata.labels?.[topologyKey]) || "";
     if (topologyKey === HOSTNAME) {
-      const count = (info) => countPods(constraint, pod, info.pods);
-      return { domainOf, count, maxSkew, weight: weightOf(candidates.length) };
+      const count = (/** @type {NodeInfo} */ info) => countPods(constraint, pod, info);
+      return { has, count, maxSkew, weight: weightOf(candidates.length) };
     }
     const counts = new Map(candidates.map((info) => [domainOf(info), 0]));
     for (const info of counted) {
       const domain = domainOf(info);
       const policies = notes.featureGate("NodeInclusionPolicyInPodTopologySpread", featureGates);
-      if (!counts.has(domain) || (policies && !includes(constraint, pod, info.node, featureGates))) continue;
-      counts.set(domain, counts.get(domain) + countPods(constraint, pod, info.pods));
+      const before = counts.get(domain);
+      if (before === undefined || (policies && !includes(constraint, pod, info.node, featureGates))) continue;
+      counts.set(domain, before + countPods(constraint, pod, info));
     }
-    return { domainOf, count: (info) => counts.get(domainOf(info)), maxSkew, weight: weightOf(counts.size) };
+    return { has, count: (info) => counts.get(domainOf(info)) ?? 0, maxSkew, weight: weightOf(counts.size) };
   }
 
-  /** Domains weigh more the more of them there are, so that zones do not drown among hosts. */
+  /** Domains weigh more the more of them there are, so that zones do not drown among hosts. @type {(size: number) => number} */
   const weightOf = (size) => Math.log(size + 2);
 
+  /** @type {(info: NodeInfo, parts: SpreadPart[]) => number} */
   function rawScore(info, parts) {
-    const known = parts.filter(({ domainOf }) => domainOf(info) !== undefined);
-    return Math.round(known.reduce((sum, { count, weight, maxSkew }) => sum + count(info) * weight + maxSkew - 1, 0));
+    const known = parts.filter(({ has }) => has(info));
+    return Math.round(known.reduce((sum, { count, weight, maxSkew }) => sum + (count(info) * weight + (maxSkew - 1)), 0));
   }
 
-  /** The fewer Pods, the better; a node that lacks a topology key gets 0. */
-  function normalize(scored, raw) {
-    const values = Object.values(raw);
+  /** The fewer Pods, the better; a node that lacks a topology key gets 0. @type {(raw: Scores, complete: string[]) => Scores} */
+  function normalize(raw, complete) {
+    const values = complete.map((name) => raw[name]);
     const [least, most] = [Math.min(...values), Math.max(0, ...values)];
-    const score = (value) => {
-      if (value === undefined) return 0;
-      return most === 0 ? MAX : Math.trunc((MAX * (most + least - value)) / most);
+    const score = (/** @type {string} */ name) => {
+      if (!complete.includes(name)) return 0;
+      return most === 0 ? MAX : Math.trunc((MAX * (most + least - raw[name])) / most);
     };
-    return Object.fromEntries(scored.map(({ node }) => [node.metadata.name, score(raw[node.metadata.name])]));
+    return Object.fromEntries(Object.keys(raw).map((name) => [name, score(name)]));
   }
 
   notes.topologySpreadScore = topologySpreadScore;

@@ -3,31 +3,20 @@
  *
  * Pure: no DOM, no clock, no language. Follows upstream PreFilter and Filter in
  * pkg/scheduler/framework/plugins/podtopologyspread/filtering.go (v1.36.2). Left out: what
- * topology-spread-constraints.js leaves out, and the updates while preemption tries to take Pods away.
- *
- * @typedef {{
- *   topologyKey: string, maxSkew: number,
- *   counts: Record<string, number>,   matching Pods in each domain that counts
- *   minimum: number,                  the smallest count, 0 with fewer domains than minDomains
- *   self: 0 | 1,                      1: the Pod matches its own selector
- * }} Spread
- * @typedef {{code: string, reasons?: string[]}} Status
- * @typedef {{preFilter: Status, spreads: Spread[], nodes: Record<string, Status>}} Result   nodes: by node name
+ * topology-spread-constraints.js leaves out.
  */
-(function (notes) {
+(function (/** @type {Notes} */ notes) {
   "use strict";
   const MISMATCH = "node(s) didn't match pod topology spread constraints";
   const NO_LABEL = `${MISMATCH} (missing required label)`;
 
-  /**
-   * @param {object} pod
-   * @param {object} cluster   see topology-spread-constraints.js
-   * @returns {Result}
-   */
-  function topologySpread(pod, cluster) {
-    const shared = notes.topologySpreadConstraints;
-    const list = shared.of(pod, "DoNotSchedule", cluster);
-    const infos = notes.nodeInfo.all(cluster);
+  /** @type {Notes["topologySpread"]} */
+  function topologySpread(pod, cluster, infos = notes.nodeInfo.all(cluster)) {
+    const { constraints: list, problem } = notes.topologySpreadConstraints.of(pod, "DoNotSchedule", cluster);
+    if (problem !== undefined) {
+      const reason = `get constraints from pod: obtaining pod's hard topology spread constraints: ${problem}`;
+      return { preFilter: { code: "Error", reasons: [reason] }, spreads: [], nodes: {} };
+    }
     if (list.length === 0) {
       return { preFilter: { code: "Skip" }, spreads: [], nodes: verdicts(infos, () => ({ code: "Success" })) };
     }
@@ -36,21 +25,26 @@
     return { preFilter: { code: "Success" }, spreads, nodes: verdicts(infos, ({ node }) => verdict(node, spreads)) };
   }
 
-  /** Without the policies of each constraint, the Pod's node affinity decides for all of them. */
+  /**
+   * Without the policies of each constraint, the Pod's node affinity decides for all of them.
+   * @type {(pod: K8s.Pod, node: K8s.Node, list: SpreadConstraint[], featureGates?: FeatureGates) => boolean}
+   */
   function mayCount(pod, node, list, featureGates) {
     const policies = notes.featureGate("NodeInclusionPolicyInPodTopologySpread", featureGates);
     if (!policies && !notes.nodeSelector.acceptsPod(pod, node)) return false;
     return notes.topologySpreadConstraints.hasAllKeys(node, list);
   }
 
+  /** @type {(constraint: SpreadConstraint, pod: K8s.Pod, eligible: NodeInfo[], featureGates?: FeatureGates) => Spread} */
   function spread(constraint, pod, eligible, featureGates) {
     const { topologyKey, maxSkew, minDomains, selector } = constraint;
     const policies = notes.featureGate("NodeInclusionPolicyInPodTopologySpread", featureGates);
+    /** @type {Map<string, number>} */
     const counts = new Map();
-    for (const { node, pods } of eligible) {
-      if (policies && !notes.topologySpreadConstraints.includes(constraint, pod, node, featureGates)) continue;
-      const domain = node.metadata.labels[topologyKey];
-      const count = notes.topologySpreadConstraints.countPods(constraint, pod, pods);
+    for (const info of eligible) {
+      if (policies && !notes.topologySpreadConstraints.includes(constraint, pod, info.node, featureGates)) continue;
+      const domain = info.node.metadata.labels?.[topologyKey] ?? "";
+      const count = notes.topologySpreadConstraints.countPods(constraint, pod, info);
       counts.set(domain, (counts.get(domain) ?? 0) + count);
     }
     return {
@@ -60,17 +54,18 @@
     };
   }
 
-  /** The first constraint that the node breaks decides. */
-  function verdict(node, spreads) {
+  /** The first constraint that the node breaks decides. @type {(node: K8s.Node, spreads: Spread[]) => Status} */
+  function verdict({ metadata: { labels = {} } }, spreads) {
     for (const { topologyKey, maxSkew, counts, minimum, self } of spreads) {
-      const domain = node.metadata.labels?.[topologyKey];
-      if (domain === undefined) return { code: "UnschedulableAndUnresolvable", reasons: [NO_LABEL] };
+      if (!Object.hasOwn(labels, topologyKey)) return { code: "UnschedulableAndUnresolvable", reasons: [NO_LABEL] };
+      const domain = labels[topologyKey];
       const count = Object.hasOwn(counts, domain) ? counts[domain] : 0;
       if (count + self - minimum > maxSkew) return { code: "Unschedulable", reasons: [MISMATCH] };
     }
     return { code: "Success" };
   }
 
+  /** @type {(infos: NodeInfo[], of: (info: NodeInfo) => Status) => Record<string, Status>} */
   const verdicts = (infos, of) => Object.fromEntries(infos.map((info) => [info.node.metadata.name, of(info)]));
 
   notes.topologySpread = topologySpread;
