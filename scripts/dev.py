@@ -7,8 +7,9 @@
     python3 scripts/dev.py check [NAME]                      one check alone, or all of them
     python3 scripts/dev.py draw                              draw the diagrams that changed
     python3 scripts/dev.py stamp [PAGE …]                    say that the English pages follow the Chinese ones
-    python3 scripts/dev.py lab list|record|check [LAB …]     what can run here; run and record; run and compare
+    python3 scripts/dev.py lab list|record|check|import …    what can run here; run and record; run and compare; from recordings
     python3 scripts/dev.py facts                             facts that no page rests on, pages older than their facts
+    python3 scripts/dev.py fact DNS-001 [--stamp]            a fact and what rests on it; or say that it changed today
     python3 scripts/dev.py links SITE_DIR [OPTION …]         the link checker (scripts/check_links.py)
     python3 scripts/dev.py bench [OPTION …]                  measure the link checker, lychee beside it
 
@@ -132,8 +133,9 @@ def module(name: str, lock: Path, arguments: list[str]) -> None:
 
 # Commands whose options belong to a module of their own: name, module, lock, what for.
 MODULES = {
-    "lab": ("labs.command", SITE_LOCK, "list, record or check labs"),
+    "lab": ("labs.command", SITE_LOCK, "list, record, check or import labs"),
     "facts": ("facts", SITE_LOCK, "facts without a page, pages older than their facts"),
+    "fact": ("facts", SITE_LOCK, "one fact with what rests on it; --stamp says that it changed today"),
     "links": ("links.command", SITE_LOCK, "check the links of a built site"),
     "bench": ("links.bench", TEST_LOCK, "measure the link checker"),
 }
