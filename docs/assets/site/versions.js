@@ -35,7 +35,6 @@
 
   const form = document.createElement("form");
   form.className = "versions-filter";
-  form.setAttribute("role", "search");
   const text = field(words.text, document.createElement("input"));
   text.type = "search";
   const area = choice(words.area, headings.map((heading) => [heading.id, heading.firstChild.textContent]));
