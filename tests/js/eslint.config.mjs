@@ -17,5 +17,6 @@ export default [
       strict: ["error", "function"],
     },
   },
+  { files: ["**/search-worker.js"], languageOptions: { globals: { importScripts: "readonly" } } },
   { files: ["**/models/*.js"], languageOptions: { globals: { ...globals.es2021, notes: "writable", TextEncoder: "readonly", TextDecoder: "readonly" } } },
 ];

@@ -4,30 +4,31 @@
  */
 (function () {
   "use strict";
-  const settings = new URL("diagram-settings.json", document.currentScript.src);
-  const library = new URL("../vendor/mermaid-11.17.2/mermaid.min.js", document.currentScript.src);
-  const waiting = [...document.querySelectorAll("div.mermaid")].map((element) => [element, element.textContent]);
+  const here = /** @type {HTMLScriptElement} */ (document.currentScript).src;
+  const settings = new URL("diagram-settings.json", here);
+  const library = new URL("../vendor/mermaid-11.17.2/mermaid.min.js", here);
+  const waiting = [...document.querySelectorAll("div.mermaid")].map((element) => ({ element, source: element.textContent ?? "" }));
 
   /** mermaid2 calls this with its arguments; what we need is in `diagram-settings.json`, which drawing uses, too. */
   window.mermaid = { initialize() {} };
 
   function load() {
     const script = document.createElement("script");
-    script.src = library;
+    script.src = library.href;
     script.onload = async () => {
       window.mermaid.initialize(await (await fetch(settings)).json());
-      for (const [index, [element, source]] of waiting.entries()) {
+      for (const [index, { element, source }] of waiting.entries()) {
         const figure = document.createElement("figure");
         figure.className = "diagram";
         figure.tabIndex = 0;
         try {
           const { svg } = await window.mermaid.render(`live-${index}`, source);
-          figure.append(new DOMParser().parseFromString(svg, "text/html").querySelector("svg"));
+          figure.append(new DOMParser().parseFromString(svg, "text/html").querySelector("svg") ?? "");
         } catch (error) {
           // the author is typing: say what is wrong in the diagram's place, and go on with the next one
           const message = document.createElement("pre");
           message.setAttribute("role", "alert");
-          message.textContent = String(error.message ?? error);
+          message.textContent = error instanceof Error ? error.message : String(error);
           figure.append(message);
           document.getElementById(`dlive-${index}`)?.remove(); // what Mermaid leaves behind when it fails
         }

@@ -9,14 +9,16 @@
   if (!week || !summary) return;
 
   const zh = document.documentElement.lang === "zh";
+  /** @type {{done(n: number, all: number): string, copy: string, copied: string, text: string}} */
   const words = zh
     ? { done: (n, all) => `已能回答 ${n} / ${all} 个问题`, copy: "复制小结", copied: "已复制", text: "小结（可以改）" }
     : { done: (n, all) => `${n} of ${all} questions answered`, copy: "Copy the summary", copied: "Copied", text: "Summary (edit as you like)" };
   const KEY = "k8s-notes.onboarding";
 
+  /** @returns {Set<string>} */
   function load() {
     try {
-      return new Set(JSON.parse(localStorage.getItem(KEY)) ?? []);
+      return new Set(JSON.parse(localStorage.getItem(KEY) ?? "[]"));
     } catch {
       return new Set();
     }
@@ -31,16 +33,20 @@
   }
 
   const ticked = load();
+  /** @type {[HTMLInputElement, HTMLElement][]} */
   const boxes = [];
-  for (const link of week.querySelectorAll("[data-tick]")) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const links = week.querySelectorAll("[data-tick]");
+  for (const link of links) {
+    const { tick = "" } = link.dataset;
     const box = document.createElement("input");
     box.type = "checkbox";
     box.className = "tick";
-    box.checked = ticked.has(link.dataset.tick);
-    box.setAttribute("aria-label", link.textContent);
+    box.checked = ticked.has(tick);
+    box.setAttribute("aria-label", link.textContent ?? "");
     box.addEventListener("change", () => {
-      if (box.checked) ticked.add(link.dataset.tick);
-      else ticked.delete(link.dataset.tick);
+      if (box.checked) ticked.add(tick);
+      else ticked.delete(tick);
       save();
       tell();
     });

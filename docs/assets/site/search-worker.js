@@ -15,18 +15,24 @@
   const RESULT = 3;
   const MESSAGE = 12; // from this length on, a word of the table may also be part of a query
   const frame = typeof document !== "undefined";
-  const here = frame ? document.querySelector("script[src*='search-worker.js']").src : self.location.href;
-  const language = /[?](zh|en)/.exec(here)[1];
+  /** @type {HTMLScriptElement | null} */
+  const script = frame ? document.querySelector("script[src*='search-worker.js']") : null;
+  const here = script?.src ?? self.location.href;
+  const part = (/** @type {RegExp} */ pattern) => (pattern.exec(here) ?? [])[1];
+  const language = part(/[?](zh|en)/);
   const root = new URL("../../", here.split("?")[0]);
 
+  /** @type {object | undefined} */
   let options;
   let standing = false; // Material's worker is there
   let loaded = false; // the index of the language is there
+  /** @type {any[]} */
   const early = []; // what came before Material's worker
+  /** @type {string | null} */
   let query = null; // the newest query that waits for the index
   let asked = ""; // the query that the next result answers
 
-  const tell = (data) => self.dispatchEvent(new MessageEvent("message", { data: { ...data, ours: true } }));
+  const tell = (/** @type {object} */ data) => self.dispatchEvent(new MessageEvent("message", { data: { ...data, ours: true } }));
 
   self.addEventListener("message", (event) => {
     const { type, data, ours } = event.data;
@@ -41,12 +47,12 @@
   });
 
   const send = self.postMessage.bind(self);
-  self.postMessage = (message) => {
+  self.postMessage = (/** @type {any} */ message) => {
     if (message.type === RESULT && loaded) message.data.items = order(message.data.items);
     send(message);
   };
 
-  /** Put the page that the query is for before the others. */
+  /** Put the page that the query is for before the others. @type {(items: SearchGroup[]) => SearchGroup[]} */
   function order(items) {
     const page = wanted(asked.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ""));
     if (!page) return items;
@@ -56,6 +62,7 @@
     return found ? [[{ ...found, score: 1, terms: {} }], ...items] : items;
   }
 
+  /** @type {(text: string) => string | undefined} */
   function wanted(text) {
     const { first } = self.__index;
     if (Object.hasOwn(first, text)) return first[text];
@@ -63,6 +70,7 @@
     return first[parts.sort((a, b) => b.length - a.length)[0]];
   }
 
+  /** @type {(event: MessageEvent, type: number, data: any) => void} */
   function hold(event, type, data) {
     if (type === SETUP) options = data.options;
     if (type !== QUERY || !data) return; // the page sends an empty query when it opens
@@ -82,7 +90,7 @@
   }
 
   // Material's worker has a hash in its name; the page says which one it is (overrides/main.html).
-  const worker = /[&]worker=([^&?]+)/.exec(here)[1];
+  const worker = part(/[&]worker=([^&?]+)/);
   await importScripts(new URL(`assets/javascripts/workers/${worker}`, root).href);
   standing = true;
   for (const message of early) self.dispatchEvent(new MessageEvent("message", { data: message }));

@@ -15,12 +15,14 @@
   /* Material's search dialog has no name. */
   const dialog = document.querySelector(".md-search[role='dialog']");
   const field = document.querySelector(".md-search__input");
-  if (dialog && field) dialog.setAttribute("aria-label", field.getAttribute("aria-label"));
+  if (dialog && field) dialog.setAttribute("aria-label", field.getAttribute("aria-label") ?? "");
 
   /* What scrolls sideways can be reached by keyboard; what does not is no stop on the way. The theme wraps tables and adds
      the copy buttons after this script has run, in landmarks without names of their own. */
   const mend = () => {
-    for (const one of document.querySelectorAll(".diagram, .md-typeset__scrollwrap, .md-typeset pre > code")) {
+    /** @type {NodeListOf<HTMLElement>} */
+    const scrolling = document.querySelectorAll(".diagram, .md-typeset__scrollwrap, .md-typeset pre > code");
+    for (const one of scrolling) {
       if (one.scrollWidth > one.clientWidth) one.tabIndex = 0;
       else one.removeAttribute("tabindex");
     }

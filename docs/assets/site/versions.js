@@ -2,13 +2,16 @@
 (function () {
   "use strict";
   const list = document.querySelector(".versions");
-  const rows = [...(list?.querySelectorAll("tbody tr") ?? [])];
-  if (!rows.length) return;
+  /** @type {HTMLElement[]} */
+  const rows = [...(list?.querySelectorAll("tbody tr") ?? [])].filter((row) => row instanceof HTMLElement);
+  if (!list || !rows.length) return;
 
+  /** @type {{text: string, area: string, version: string, all: string, left(n: number, all: number): string}} */
   const words =
     document.documentElement.lang === "zh"
       ? { text: "词", area: "领域", version: "版本", all: "全部", left: (n, all) => `${n} / ${all} 条` }
       : { text: "Words", area: "Area", version: "Version", all: "all", left: (n, all) => `${n} of ${all} changes` };
+  /** @type {Record<string, string>} */
   const names = { kubernetes: "Kubernetes", docker: "Docker Engine", containerd: "containerd", coredns: "CoreDNS", kind: "kind" };
   const headings = [...list.querySelectorAll("h2")];
 
@@ -17,15 +20,17 @@
     row,
     text: row.textContent.toLowerCase(),
     area: headings.findLast((heading) => heading.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING),
-    runs: (row.querySelector("[data-runs]")?.dataset.runs ?? "").split(" "),
+    runs: (row.querySelector("[data-runs]")?.getAttribute("data-runs") ?? "").split(" "),
   }));
 
+  /** @type {(label: string, options: [string, string][]) => HTMLSelectElement} */
   function choice(label, options) {
     const select = document.createElement("select");
     select.append(new Option(words.all, ""), ...options.map(([value, name]) => new Option(name, value)));
     return field(label, select);
   }
 
+  /** @type {<Control extends HTMLElement>(label: string, control: Control) => Control} */
   function field(label, control) {
     const whole = document.createElement("label");
     whole.append(label, control);
@@ -37,7 +42,7 @@
   form.className = "versions-filter";
   const text = field(words.text, document.createElement("input"));
   text.type = "search";
-  const area = choice(words.area, headings.map((heading) => [heading.id, heading.firstChild.textContent]));
+  const area = choice(words.area, headings.map((heading) => [heading.id, heading.firstChild?.textContent ?? ""]));
   const order = new Intl.Collator("en", { numeric: true });
   const known = [...new Set(entries.flatMap((entry) => entry.runs))].sort(order.compare);
   const version = choice(words.version, known.map((one) => [one, one.replace(/^(.+)-(.+)$/, (_, name, number) => `${names[name]} ${number}`)]));
@@ -57,7 +62,7 @@
       const own = entries.filter((entry) => entry.area === heading);
       const empty = own.every((entry) => entry.row.hidden);
       heading.hidden = empty;
-      for (const table of new Set(own.map((entry) => entry.row.closest("table")))) table.hidden = empty;
+      for (const table of new Set(own.map((entry) => entry.row.closest("table")))) table?.toggleAttribute("hidden", empty);
     }
     left.textContent = words.left(entries.filter((entry) => !entry.row.hidden).length, entries.length);
   }
@@ -67,7 +72,7 @@
     if (!rows.some((row) => row.hidden && row.querySelector(`[id="${location.hash.slice(1)}"]`))) return;
     form.reset();
     show();
-    document.getElementById(location.hash.slice(1)).scrollIntoView();
+    document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }
 
   form.addEventListener("input", show);
