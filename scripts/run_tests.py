@@ -1,6 +1,7 @@
 """Every gate of the project, fast to slow, stopping at nothing. Called by `dev.py test`.
 
-1. the checks of the sources, 2. the online site and the bundle, built as people build them, 3. their links, 4. the tests.
+1. the checks of the sources, 2. the online site and the bundle, built as people build them, 3. their links, 4. the tools that labs lack,
+fetched where they can be had, 5. the tests.
 The last line counts: `N passed, N failed, N skipped`; a check, a build and a test count one each, and each skip says why. The ten
 slowest tests are printed. Exit status: 0 when nothing failed, else 1.
 """
@@ -18,6 +19,8 @@ from pathlib import Path
 from scripts import ROOT
 from scripts.browser import find_chromium
 from scripts.checks.catalogue import CHECKS, NOT_CHECKED, run
+from scripts.labs.files import labs_in
+from scripts.labs.needs import allowed_docker, fetch_tools
 from scripts.problems import report
 from scripts.project import Project
 
@@ -77,6 +80,12 @@ def build(tally: Tally, folder: Path) -> dict[str, str]:
     return {"SITE_ONLINE": str(online), "SITE_BUNDLE": str(site), "SITE_ZIP": str(bundle)}
 
 
+def needed_tools() -> tuple[str, ...]:
+    """The needs of every lab that the tests will run."""
+    labs = [lab for lab in labs_in(ROOT / "docs") if lab.runs and (allowed_docker() or "docker" not in lab.needs)]
+    return tuple(dict.fromkeys(need for lab in labs for need in lab.all_needs))
+
+
 def run_pytest(tally: Tally, folder: Path, places: dict[str, str]) -> None:
     """Run all tests on all cores and add them to the tally."""
     results = folder / "results.xml"
@@ -125,7 +134,9 @@ def main(argv: list[str] | None = None) -> int:
     with tempfile.TemporaryDirectory(prefix="k8s-notes-") as temporary:
         folder = Path(temporary)
         check_sources(tally)
-        run_pytest(tally, folder, build(tally, folder))
+        places = build(tally, folder)
+        print(fetch_tools(needed_tools()), flush=True)
+        run_pytest(tally, folder, places)
     for text in tally.skipped:
         print(f"skipped: {text}")
     for text in tally.failed:

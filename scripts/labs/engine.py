@@ -5,25 +5,12 @@ The image is made from the busybox at hand; nothing is pulled. The name is the o
 
 import re
 
-from scripts.labs.world import World
+from scripts.labs.world import SHELL, World
 
 IMAGE = "busybox:1.35"
-# dockerd takes overlay2 where it can and vfs elsewhere; its data is in memory.
-START = """\
-dockerd --data-root /run/docker-data --exec-root /run/docker-exec --pidfile /run/docker.pid --host unix:///run/docker.sock >/run/dockerd.log 2>&1 &
-for try in $(seq 300); do
-  docker version >/dev/null 2>&1 && break
-  kill -0 $! 2>/dev/null || break
-  sleep 0.1
-done
-docker version --format '{{.Server.Version}}'"""
-BUILD = f"""\
-mkdir -p image/bin image/etc image/root image/tmp image/var/www
-cp "$(command -v busybox)" image/bin/busybox
-for name in $(busybox --list); do [ -e image/bin/$name ] || ln -s busybox image/bin/$name; done
-echo 'root:x:0:0:root:/root:/bin/sh' >image/etc/passwd
-echo 'root:x:0:' >image/etc/group
-tar -C image -c . | docker import --change 'CMD ["sh"]' - {IMAGE} && rm -r image"""
+START = (SHELL / "engine.sh").read_text(encoding="utf-8")
+BUILD = f"image={IMAGE}\n" + (SHELL / "image.sh").read_text(encoding="utf-8")
+NUMBER = re.compile(r"\d+\.\d+\.\d+")
 
 
 class Engine:
@@ -43,6 +30,13 @@ class Engine:
             raise ValueError(f"the image cannot be made:\n{output}")
         found = {"docker": version.strip().split("+")[0]}
         for name in ("containerd", "runc"):
-            found[name] = re.search(r"\d+\.\d+\.\d+", self.terminal.run(f"{name} --version")[0])[0]
+            found[name] = version_in(name, self.terminal.run(f"{name} --version")[0])
         found["cgroup"] = "v" + self.terminal.run("docker info --format '{{.CgroupVersion}}'")[0].strip()
         return found
+
+
+def version_in(program: str, printed: str) -> str:
+    """The first version number in what `program --version` printed. Raises ValueError when there is none."""
+    if not (found := NUMBER.search(printed)):
+        raise ValueError(f"`{program} --version` prints no version such as 1.2.3: {printed.strip() or 'nothing'}")
+    return found[0]

@@ -118,6 +118,14 @@ def reason(name: str) -> str:
     return f"needs {need.text}{hint}"
 
 
+def fetch_tools(names: tuple[str, ...]) -> str:
+    """Fetch what labs with these needs lack and can be had; say in one line what is lacking still, and why their tests will skip."""
+    readiness = examine(names)
+    if not readiness.missing:
+        return "tools of the labs: all here"
+    return f"tools of the labs: not to be had here, so labs are skipped: {'; '.join(sorted(set(readiness.missing.values())))}"
+
+
 def allowed_docker() -> bool:
     """Whether labs may start a Docker Engine of their own: in CI, or when asked for."""
     return os.environ.get("CI") == "true" or os.environ.get("WITH_DOCKER") == "1"

@@ -65,7 +65,17 @@ def download(package: str, cache: Path, folder: Path) -> list[Path]:
             subprocess.run(["apt-get", "update", *options], **QUIET)
         if subprocess.run(["apt-cache", *options, "show", package], **QUIET).returncode:
             return []
-        command = ["apt-get", "install", "--yes", "--download-only", "--no-install-recommends", *options, package]
+        # --reinstall: a slim system may have a package on its list and not its program
+        command = [
+            "apt-get",
+            "install",
+            "--yes",
+            "--download-only",
+            "--no-install-recommends",
+            "--reinstall",
+            *options,
+            package,
+        ]
         if subprocess.run(command, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, **QUIET).returncode == 0:
             break
     return sorted(folder.glob("*.deb"))

@@ -17,57 +17,9 @@ from scripts.labs.terminal import Terminal
 PATH = "/usr/sbin:/usr/bin:/sbin:/bin"
 ENVIRONMENT = {"PATH": PATH, "HOME": "/root", "LANG": "C.UTF-8", "TERM": "dumb"}
 
-# Runs outside the world's PID namespace and tidies the one thing that the kernel keeps: the cgroups. Arguments: the world's name,
-# its host name, the scripts below, folders with tools. These are copied: the kernel refuses a layer that lies inside another one.
-KEEPER = r"""
-set -e
-mount -t tmpfs tmpfs /run
-mkdir /run/upper /run/work /run/root /run/cgroup
-name=$1 hostname=$2 first=$3 ready=$4
-shift 4
-for layer; do cp -a "$layer/." /run/upper; done
-if mount -t cgroup2 cgroup2 /run/cgroup 2>/dev/null; then mkdir "/run/cgroup/$name" 2>/dev/null || true; fi
-unshare --mount --net --pid --uts --ipc --fork --kill-child bash -c "$first" first "/run/cgroup/$name" "$hostname" "$ready" || status=$?
-for try in 1 2 3 4 5 6 7 8 9 10; do
-  find "/run/cgroup/$name" -depth -type d -exec rmdir {} + 2>/dev/null || true
-  [ -d "/run/cgroup/$name" ] || break
-  sleep 0.1
-done
-exit ${status:-0}
-"""
-
-# The first process of the world: a new root, then (in a cgroup of its own) the file systems that show the new namespaces.
-FIRST = r"""
-set -e
-read -r pid rest </proc/self/stat
-if [ -d "$1" ]; then echo 0 >"$1/cgroup.procs"; fi
-mount -t overlay -o "lowerdir=/,upperdir=/run/upper,workdir=/run/work" overlay /run/root
-cd /run/root
-mount --rbind /dev dev
-mount -t tmpfs tmpfs mnt
-pivot_root . mnt
-exec unshare --cgroup bash -c "$3" init "$pid" "$2"
-"""
-READY = r"""
-set -e
-mount -t proc proc /proc
-umount -l /mnt  # the old root, with every mount of the machine
-umount /mnt
-mount -t sysfs sysfs /sys
-for folder in run tmp root dev/shm; do mount -t tmpfs -o mode=755 tmpfs /$folder; done
-chmod 1777 /tmp /dev/shm
-mkdir /run/lock
-if mount -t cgroup2 cgroup2 /sys/fs/cgroup 2>/dev/null && mkdir /sys/fs/cgroup/init 2>/dev/null; then
-  # processes may not sit in a cgroup that hands out controllers, so all of them move one level down
-  echo 0 >/sys/fs/cgroup/init/cgroup.procs
-  for name in $(</sys/fs/cgroup/cgroup.controllers); do echo "+$name" >/sys/fs/cgroup/cgroup.subtree_control || true; done 2>/dev/null
-fi
-printf init >/proc/self/comm
-echo "$2" >/proc/sys/kernel/hostname
-{ ip link set lo up; echo 0 >/proc/sys/net/ipv4/ip_forward; echo 1000 >/proc/sys/kernel/ns_last_pid; } 2>/dev/null || true
-echo "ready $1"
-while read -r line; do :; done
-"""
+SHELL = Path(__file__).parent / "shell"
+# Handed over as texts: what the machine has under our path is out of sight once the root has changed.
+KEEPER, FIRST, READY = ((SHELL / f"{name}.sh").read_text(encoding="utf-8") for name in ("keeper", "first", "ready"))
 
 
 class World:

@@ -75,7 +75,7 @@ def test_an_interrupted_lab_leaves_nothing(tmp_path, number, name):
     text = f"title: A mess\nneeds: [{', '.join(NEEDS)}]\nsteps:\n- id: mess\n  run: |-\n"
     lines = [*MESS.replace("NUMBER", number).splitlines(), "wait"]
     (folder / "lab.yml").write_text(text + "".join(f"    {line}\n" for line in lines))
-    command = [sys.executable, "-m", "scripts.labs", "--docs", str(tmp_path), "check"]
+    command = [sys.executable, "-m", "scripts.labs.command", "--docs", str(tmp_path), "check"]
     process = subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=heed_interrupts
     )

@@ -1,5 +1,6 @@
 """Needs and the packages that bring them: reasons people can act on, unpacking that installs nothing."""
 
+import os
 import shutil
 import subprocess
 
@@ -64,6 +65,46 @@ def test_a_package_that_is_not_to_be_had_leaves_no_folder(tmp_path, monkeypatch)
 
     assert lab_packages.fetch("one", tmp_path) is None
     assert files(tmp_path) == ["lock"]
+
+
+APT_GET = """\
+#!/bin/sh
+# This machine has every package, by its own account: nothing is downloaded unless it is told to install again.
+case "$*" in
+  *update*) ;;
+  *--reinstall*) for word; do case $word in Dir::Cache::archives=*) cp "$ARCHIVE" "${word#*=}/one_1_all.deb" ;; esac; done ;;
+esac
+"""
+
+
+def test_a_package_that_counts_as_installed_is_fetched_when_its_program_is_gone(package, tmp_path, monkeypatch):
+    for name, text in {"apt-get": APT_GET, "apt-cache": "#!/bin/sh\n"}.items():
+        (tmp_path / "bin").mkdir(exist_ok=True)
+        (tmp_path / "bin" / name).write_text(text)
+        (tmp_path / "bin" / name).chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}:{os.environ['PATH']}")
+    monkeypatch.setenv("ARCHIVE", str(package("bin/ping")))
+
+    folder = lab_packages.fetch("one", tmp_path / "cache")
+
+    assert folder is not None and files(folder) == ["usr/bin/ping"]
+
+
+@pytest.mark.parametrize(
+    ("missing", "line"),
+    [
+        ({}, "all here"),
+        (
+            {"ping": reason("ping"), "nft": reason("nft"), "ip": "needs root", "ps": "needs root"},
+            "not to be had here, so labs are skipped: needs nft, and address translation by nftables in the kernel "
+            "(Debian: nftables); needs ping of iputils (Debian: iputils-ping); needs root",
+        ),
+    ],
+)
+def test_what_cannot_be_had_is_told_in_one_line(monkeypatch, missing, line):
+    monkeypatch.setattr(lab_needs, "examine", lambda names: lab_needs.Readiness(missing))
+
+    assert lab_needs.fetch_tools(("ping", "nft", "ip", "ps")) == f"tools of the labs: {line}"
 
 
 def test_a_reason_names_the_need_and_the_packages():

@@ -80,12 +80,24 @@ def test_the_last_line_counts_and_the_status_tells(monkeypatch, capsys, failed, 
     monkeypatch.setattr(run_tests, "find_chromium", lambda: "chromium")
     monkeypatch.setattr(run_tests, "check_sources", count)
     monkeypatch.setattr(run_tests, "build", lambda tally, folder: {})
+    monkeypatch.setattr(run_tests, "fetch_tools", lambda names: "tools of the labs: all here")
     monkeypatch.setattr(run_tests, "run_pytest", lambda tally, folder, places: None)
     monkeypatch.setattr(run_tests.os, "environ", {})
 
     assert run_tests.main([]) == status
     assert capsys.readouterr().out.splitlines() == [
+        "tools of the labs: all here",
         "skipped: t::d: no root",
         *(f"failed: {text}" for text in failed),
         f"2 passed, {len(failed)} failed, 1 skipped",
     ]
+
+
+def test_the_tools_of_docker_labs_are_fetched_only_when_these_run(monkeypatch):
+    for variable in ("CI", "WITH_DOCKER"):
+        monkeypatch.delenv(variable, raising=False)
+    assert "ping" in run_tests.needed_tools() and "docker" not in run_tests.needed_tools()
+
+    monkeypatch.setenv("WITH_DOCKER", "1")
+
+    assert "docker" in run_tests.needed_tools()
