@@ -11,6 +11,7 @@ from scripts.checks import (
     evidence,
     facts,
     front_matter,
+    gates,
     manifests,
     onboarding,
     parity,
@@ -28,6 +29,7 @@ CHECKS = {
     "sources": (sources.check, "every citation has a source, every source is cited and spelled out"),
     "changes": (changes.check, "changes stand at the sentences they touch, corrections name pages"),
     "facts": (facts.check, "pages rest on facts that exist and did not change since"),
+    "gates": (gates.check, "feature gates exist, with the stage and default that is said"),
     "claims": (claims.check, "the original note is quoted to the letter, claim by claim"),
     "onboarding": (onboarding.check, "the onboarding week names pages that exist, in both languages"),
     "manifests": (manifests.check, "manifests pass strict validation"),
@@ -45,7 +47,7 @@ CHECKS = {
 }
 
 # What a machine may be unable to check, by check: a function from the project to reasons.
-NOT_CHECKED = {"code": code.not_checked}
+NOT_CHECKED = {"code": code.not_checked, "gates": gates.not_checked}
 
 
 def run(name: str, project: Project) -> list[Problem]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from scripts.problems import Problem, nothing_to_check
 from scripts.project import Project
+from scripts.upstream.gates import sources as gate_sources
 
 KEYS = {"title", "repo", "path", "symbol", "version"}
 VERSION = re.compile(
@@ -20,24 +21,25 @@ def check(project: Project) -> list[Problem]:
     if not sources:
         return nothing_to_check(str(path), "sources")
     problems = [problem for name, source in sources.items() for problem in check_source(project, path, name, source)]
+    gates = gate_sources(project.root).keys()
     cited = set()
     for data, names in data_citations(project).items():
         where = project.data_path(data)
         problems += [
             Problem(where, project.line_of(where, name), "unknown-source", f"{name} is not in {path}")
-            for name in sorted(names - sources.keys())
+            for name in sorted(names - sources.keys() - gates)
         ]
         cited |= names
     for page in project.pages:
         where = project.where(page.path)
         for line, name in page.references:
-            if name not in sources and name not in page.definitions:
+            if name not in sources and name not in gates and name not in page.definitions:
                 problems.append(
                     Problem(
                         where, line, "unknown-source", f"[^{name}] is neither in {path} nor a footnote of this page"
                     )
                 )
-        used = {name for _, name in page.references if name in sources}
+        used = {name for _, name in page.references if name in sources or name in gates}
         cited |= used
         if page.meta.get("kind") == "concept" and not used:
             problems.append(Problem(where, 1, "page-without-source", "a concept page cites at least one source: [^id]"))

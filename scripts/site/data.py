@@ -3,14 +3,15 @@
 import re
 from pathlib import Path
 
+from scripts.upstream import gates
 from scripts.yaml_files import read_yaml
 
 LAB = re.compile(r'--8<--\s+"(labs/[\w-]+/[\w-]+)/')
 
 
 def load(docs: Path) -> dict:
-    """Read every data file below `docs/data`; a missing one is an error of the reader's, not silence."""
-    return {
+    """Read every data file below `docs/data`, and a source for each feature gate; a missing file is an error, not silence."""
+    data = {
         name: read_yaml(docs / "data" / f"{name}.yml")
         for name in (
             "checked",
@@ -25,6 +26,7 @@ def load(docs: Path) -> dict:
             "machines",
         )
     }
+    return data | {"gates": gates.sources(docs.parent)}
 
 
 def recordings(markdown: str, docs: Path) -> list[dict]:

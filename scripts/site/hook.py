@@ -38,7 +38,9 @@ def on_config(config):
     generated_texts.write(generated_texts.generate(data, docs), ROOT / ".generated")
     config.extra["site_data"] = data
     config.markdown_extensions = [one for one in config.markdown_extensions if not isinstance(one, PageExtension)]
-    config.markdown_extensions.append(PageExtension(data, lambda: config.theme["language"]))
+    config.markdown_extensions.append(
+        PageExtension(data | {"sources": data["gates"] | data["sources"]}, lambda: config.theme["language"])
+    )
     return config
 
 

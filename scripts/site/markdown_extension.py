@@ -1,6 +1,7 @@
 """Our one Markdown extension: sources cited by id become footnotes, links to terms get their definition, empty heads no head.
 
-`[^k8s-taints]` is a footnote whose text is made from `docs/data/sources.yml`; a page writes no address. A link to
+`[^k8s-taints]` is a footnote whose text is made from `docs/data/sources.yml`, `[^gate-Name]` one from upstream's list of feature gates; a
+page writes no address. A link to
 `…/glossary.md#taint` gets the term's definition as its `title`, which the theme shows as a preview.
 """
 

@@ -114,7 +114,7 @@ def test_with_an_address_canonical_sitemap_and_report_links_appear(tmp_path):
 def test_the_bundle_is_the_same_in_another_folder_zone_locale_and_hash_seed(tmp_path):
     other = tmp_path / "另一 处"
     other.mkdir()
-    for name in ("docs", "overrides", "scripts", "mkdocs.yml"):
+    for name in ("docs", "evidence", "overrides", "scripts", "mkdocs.yml"):
         source = ROOT / name
         shutil.copytree(source, other / name) if source.is_dir() else shutil.copy(source, other / name)
     when = (

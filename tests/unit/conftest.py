@@ -92,6 +92,16 @@ ERRATA = """\
   sources: [k8s-taint]
 """
 
+GATES = """\
+version: v1.36.2
+gates:
+  OneTaint: {"1.30": alpha off, "1.31": beta on, "1.33": GA on locked}
+  TwoTaints: {"1.35": alpha off, "1.36": beta on}
+newer:
+  TwoTaints: {"1.37": GA on, "read": kubernetes/kubernetes#1}
+  ThreeTaints: {"1.37": alpha off, "read": kubernetes/website@0123456789abcdef}
+"""
+
 FILES = {
     "docs/zh/taint.md": PAGE.format(language="zh", title="污点", sentence="节点有污点。", more=""),
     "docs/en/taint.md": PAGE.format(
@@ -163,6 +173,7 @@ k8s-taint:
 NODE-001:
   since: 2020-01-01
   text: A node has a taint.
+# What the feature gate `TwoTaints` is: beta, on by default since v1.36.
 """,
     "docs/data/glossary.yml": """\
 taint:
@@ -203,6 +214,7 @@ taint:
     ),
     "docs/data/changes.yml": CHANGES,
     "docs/data/errata.yml": ERRATA,
+    "evidence/gates.yml": GATES,
     "docs/data/search.yml": "taint.md: [NoSchedule]\n",
     "docs/assets/original-note.txt": "什么是污点\n节点有污点。\n",
 }

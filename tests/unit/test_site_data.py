@@ -25,6 +25,7 @@ def test_all_data_files_are_loaded_by_name(project):
         "checked",
         "claims",
         "errata",
+        "gates",
         "glossary",
         "machines",
         "onboarding",
