@@ -61,8 +61,8 @@ def command(name: str, *arguments: object) -> bool:
 def build(tally: Tally, folder: Path) -> dict[str, str]:
     """Build both sites into `folder`, check their links, and return where tests find them."""
     online, bundle, unpacked = folder / "online", folder / "bundle.zip", folder / "离线 版"
-    tally.gate("build online", command("site.build", "online", online))
     tally.gate("build offline", command("site.build", "offline", bundle))
+    tally.gate("build online", command("site.build", "online", online, "--bundle", bundle))
     if bundle.exists():
         with zipfile.ZipFile(bundle) as archive:
             archive.extractall(unpacked)

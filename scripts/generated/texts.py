@@ -5,10 +5,12 @@ Made from `docs/data` into `.generated/<language>/<name>.md` before MkDocs reads
 """
 
 import math
+import os
 import re
 from collections import Counter
 from pathlib import Path
 
+from scripts.generated.bundle import bundle
 from scripts.generated.changes import lines
 from scripts.generated.errata import errata
 from scripts.generated.machines import machines
@@ -57,6 +59,7 @@ def generate(data: dict, docs: Path) -> dict[str, str]:
         texts |= {f"{language}/{name}": text for name, text in lines(data["changes"], language).items()}
         texts[f"{language}/versions.md"] = versions_table(data["changes"], language, own)
         texts[f"{language}/differing.md"] = differing(data["changes"], language, own)
+        texts[f"{language}/bundle.md"] = bundle(language, offline=os.environ.get("OFFLINE") == "true")
         texts[f"{language}/errata.md"] = errata(data["errata"], language, own)
         texts[f"{language}/basis.md"] = basis(data["checked"], language)
         texts[f"{language}/machines.md"] = machines(data["machines"], docs, language)

@@ -8,6 +8,7 @@ sorted, permissions are fixed. Nothing is left half written: the result replaces
 """
 
 import argparse
+import hashlib
 import os
 import shutil
 import subprocess
@@ -18,6 +19,7 @@ import zipfile
 from pathlib import Path
 
 from scripts import ROOT
+from scripts.generated.bundle import NAME, VARIABLE
 
 FOLDER = "k8s-notes"
 # Stands in each site that we build: a folder without it is somebody's own and is not replaced.
@@ -105,15 +107,24 @@ def replace(out: Path, site: Path) -> None:
             shutil.rmtree(aside.parent)
 
 
-def online(out: Path) -> None:
-    """Build for a web server into the folder `out`."""
+def online(out: Path, packed: Path | None = None) -> None:
+    """Build for a web server into the folder `out`, with the offline bundle in `download/`.
+
+    `packed` is a bundle of the same source that has been built already; without it one is built first.
+    """
     with tempfile.TemporaryDirectory(dir=ROOT, prefix=".building-") as temporary:
-        site = Path(temporary) / "site"
-        mkdocs(site)
+        site, bundle = Path(temporary) / "site", packed or Path(temporary) / NAME
+        if not packed:
+            make_bundle(bundle)
+        checksum = hashlib.sha256(bundle.read_bytes()).hexdigest()
+        mkdocs(site, **{VARIABLE: f"{bundle.stat().st_size} {checksum} {max(source_date(), EARLIEST)}"})
         for path in site.glob("assets/vendor/iframe-worker-*"):  # stands in for workers, which file:// lacks
             shutil.rmtree(path)
         if not os.environ.get("SITE_URL"):
             drop_sitemap(site)
+        (site / "download").mkdir()
+        shutil.copyfile(bundle, site / "download" / NAME)
+        (site / "download" / f"{NAME}.sha256").write_text(f"{checksum}  {NAME}\n", encoding="ascii")
         (site / MARKER).write_text("Made by `dev.py build`; the next build replaces this folder.\n", encoding="utf-8")
         replace(out, site)
     print(f"{sum(path.suffix == '.html' for path in out.rglob('*'))} pages in {out}")
@@ -121,20 +132,25 @@ def online(out: Path) -> None:
 
 def offline(out: Path) -> None:
     """Build for file:// and pack it into the zip `out`."""
-    import yaml
-
-    checked = yaml.safe_load((ROOT / "docs/data/checked.yml").read_text(encoding="utf-8"))
     with tempfile.TemporaryDirectory(dir=ROOT, prefix=".building-") as temporary:
-        site = Path(temporary) / "site"
-        mkdocs(site, OFFLINE="true", SITE_URL="")
-        drop_sitemap(site)
-        (site / "404.html").unlink()  # only a web server shows it
-        (site / "README.txt").write_text(README.format(**checked), encoding="utf-8", newline="\r\n")
-        bundle = Path(temporary) / "bundle.zip"
-        pack(site, bundle)
+        bundle = Path(temporary) / NAME
+        make_bundle(bundle)
         out.parent.mkdir(parents=True, exist_ok=True)
         shutil.move(bundle, out)
     print(f"{out.stat().st_size / 1e6:.1f} MB in {out}")
+
+
+def make_bundle(bundle: Path) -> None:
+    """Build for file:// in a folder beside `bundle`, and pack it into that file."""
+    import yaml
+
+    checked = yaml.safe_load((ROOT / "docs/data/checked.yml").read_text(encoding="utf-8"))
+    site = bundle.with_suffix("")
+    mkdocs(site, OFFLINE="true", SITE_URL="")
+    drop_sitemap(site)
+    (site / "404.html").unlink()  # only a web server shows it
+    (site / "README.txt").write_text(README.format(**checked), encoding="utf-8", newline="\r\n")
+    pack(site, bundle)
 
 
 def pack(folder: Path, bundle: Path) -> None:
@@ -153,12 +169,16 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("kind", choices=["online", "offline"])
     parser.add_argument("out", type=Path)
+    parser.add_argument("--bundle", type=Path, metavar="ZIP", help="online: a bundle of the same source, built already")
     options = parser.parse_args(argv)
     if options.kind == "online" and not replaceable(options.out):
         parser.error(
             f"{options.out} holds something that no build of ours made (no {MARKER} in it), and a build would delete it; name another folder"
         )
-    {"online": online, "offline": offline}[options.kind](options.out)
+    if options.kind == "online":
+        online(options.out, options.bundle)
+    else:
+        offline(options.out)
     return 0
 
 

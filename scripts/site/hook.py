@@ -17,8 +17,8 @@ from mkdocs.plugins import event_priority
 from scripts.generated import changes
 from scripts.generated import texts as generated_texts
 from scripts.pages import LANGUAGES
+from scripts.site import access, code_blocks, diagrams, file_links, search_index
 from scripts.site import data as site_data
-from scripts.site import diagrams, file_links, search_index
 from scripts.site.markdown_extension import PageExtension
 
 jieba.setLogLevel("WARNING")
@@ -59,11 +59,12 @@ def on_page_markdown(markdown, page, config, files):
 @event_priority(50)
 def on_page_content(html, page, config, files):
     """Draw diagrams (published site only) and make the names of shown files links to these files."""
-    html = file_links.link_files(html, page.url, config.use_directory_urls)
+    html = code_blocks.shape(file_links.link_files(html, page.url, config.use_directory_urls))
     if live:
         return html
     try:
-        return diagrams.inline(html, Path(config.docs_dir) / "assets/diagrams")
+        html = diagrams.inline(html, Path(config.docs_dir) / "assets/diagrams")
+        return access.mend(html, config.theme["language"])
     except ValueError as error:
         raise PluginError(f"{page.file.src_uri}: {error}") from None
 

@@ -1,4 +1,4 @@
-"""Our one Markdown extension: sources cited by id become footnotes, links to terms get their definition, empty heads no head.
+"""Our one Markdown extension: sources cited by id become footnotes, links to terms get their definition, tables can be heard and stacked.
 
 `[^k8s-taints]` is a footnote whose text is made from `docs/data/sources.yml`, `[^gate-Name]` one from upstream's list of feature gates; a
 page writes no address. A link to
@@ -6,7 +6,7 @@ page writes no address. A link to
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
@@ -16,6 +16,7 @@ from markdown.treeprocessors import Treeprocessor
 from scripts.site.sources import source_url
 
 REFERENCE = re.compile(r"\[\^([\w-]+)\](?!:)")
+HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 GLOSSARY = re.compile(r"glossary\.md#([\w-]+)$")
 
 
@@ -55,13 +56,57 @@ class Terms(Treeprocessor):
                 link.set("title", self.glossary[match[1]]["definition"][self.language()].replace("`", ""))
 
 
-class Headers(Treeprocessor):
-    """A head cell without words is no head: it becomes a plain cell, as screen readers want it."""
+class Tables(Treeprocessor):
+    """Tables that screen readers and phones can read.
+
+    Heads say what they are heads of; a head cell without words is none. The first cell of a row is its head. Every other cell knows the
+    name of its column (`data-label`), so that a table of three columns or more can be shown as cards (`data-cards`). The caption is the heading
+    above, for those who hear the page.
+    """
 
     def run(self, root: Element) -> None:
-        for cell in root.iter("th"):
-            if not "".join(cell.itertext()).strip() and not len(cell):
+        heading = ""
+        for element in root.iter():
+            if element.tag in HEADINGS:
+                heading = text_of(element)
+            elif element.tag == "table":
+                self.mend(element, heading)
+
+    def mend(self, table: Element, heading: str) -> None:
+        heads = [text_of(cell) for cell in table.iter("th")]
+        for cell in table.iter("th"):
+            if text_of(cell) or len(cell):
+                cell.set("scope", "col")
+            else:
                 cell.tag = "td"
+        body = table.find("tbody")
+        for row in body if body is not None else ():
+            for place, cell in enumerate(row):
+                if place == 0:
+                    cell.tag = "th"
+                    cell.set("scope", "row")
+                elif place < len(heads) and heads[place]:
+                    cell.set("data-label", heads[place])
+        if len(heads) >= 3:
+            table.set("data-cards", "")
+        if heading:
+            caption = Element("caption")
+            caption.text = heading
+            table.insert(0, caption)
+
+
+def text_of(element: Element) -> str:
+    """The words of an element in one line, without what links to footnotes write."""
+    words = "".join(element.itertext()) if element.find(".//sup") is None else "".join(words_of(element))
+    return " ".join(words.split())
+
+
+def words_of(element: Element) -> Iterator[str]:
+    if element.tag != "sup":
+        yield element.text or ""
+        for part in element:
+            yield from words_of(part)
+            yield part.tail or ""
 
 
 class PageExtension(Extension):
@@ -73,5 +118,5 @@ class PageExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.preprocessors.register(SourceFootnotes(md, self.data["sources"], self.language), "sources", 22)
-        md.treeprocessors.register(Headers(md), "headers", 4)
+        md.treeprocessors.register(Tables(md), "tables", 4)
         md.treeprocessors.register(Terms(md, self.data["glossary"], self.language), "terms", 5)

@@ -1,5 +1,6 @@
 """Packing, dates and places of a build; tests/site looks at what is built."""
 
+import hashlib
 import os
 import subprocess
 import zipfile
@@ -86,13 +87,15 @@ def test_a_date_before_zip_was_made_becomes_the_first_that_it_can_hold(site, tmp
 def test_a_build_that_fails_leaves_the_old_site(site, tmp_path, monkeypatch):
     monkeypatch.setattr(build_site, "ROOT", tmp_path)
     monkeypatch.setattr(build_site.subprocess, "run", lambda command, **_: subprocess.CompletedProcess(command, 3))
+    packed = tmp_path / "bundle.zip"
+    packed.write_bytes(b"zip")
 
     with pytest.raises(SystemExit) as error:
-        build_site.online(site)
+        build_site.online(site, packed)
 
     assert error.value.code == 3
     assert (site / "a.html").exists()
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["bundle.zip", "site"]
 
 
 def test_a_build_takes_the_place_of_the_old_site_and_leaves_out_what_no_reader_needs(
@@ -115,15 +118,22 @@ def test_a_build_takes_the_place_of_the_old_site_and_leaves_out_what_no_reader_n
     monkeypatch.setattr(build_site, "ROOT", tmp_path)
     monkeypatch.setattr(build_site.subprocess, "run", build)
     monkeypatch.delenv("SITE_URL", raising=False)
+    packed = tmp_path / "bundle.zip"
+    packed.write_bytes(b"zip")
 
-    build_site.online(site)
+    build_site.online(site, packed)
 
     assert sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()) == [
         build_site.MARKER,
         "assets/site/site.js",
+        "download/k8s-notes-offline.zip",
+        "download/k8s-notes-offline.zip.sha256",
         "index.html",
     ]
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert (site / "download/k8s-notes-offline.zip").read_bytes() == b"zip"
+    checksum = hashlib.sha256(b"zip").hexdigest()
+    assert (site / "download/k8s-notes-offline.zip.sha256").read_text() == f"{checksum}  k8s-notes-offline.zip\n"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["bundle.zip", "site"]
     assert capsys.readouterr().out == f"1 pages in {site}\n"
 
 

@@ -78,8 +78,25 @@ def test_other_links_stay_as_they_are(text, html):
     assert render(text) == html
 
 
-def test_a_head_cell_without_words_is_a_plain_cell():
-    html = markdown("|  | one |\n|---|---|\n| a | b |\n", extensions=["tables", PageExtension(DATA, lambda: "en")])
+def table(text: str) -> str:
+    return markdown(text, extensions=["tables", "footnotes", PageExtension(DATA, lambda: "en")])
 
-    assert html.count("<th>") == 1
-    assert "<th>one</th>" in html
+
+def test_a_head_cell_without_words_is_a_plain_cell():
+    html = table("|  | one |\n|---|---|\n| a | b |\n")
+
+    assert "<td></td>" in html
+    assert html.count('<th scope="col">one</th>') == 1
+
+
+def test_the_first_cell_of_a_row_is_its_head_and_the_others_know_their_column():
+    html = table("## Where {#w}\n\n| name | `what` | why[^k8s] |\n|---|---|---|\n| a | b | c |\n")
+
+    assert '<table data-cards="">\n<caption>Where' in html
+    assert '<th scope="row">a</th>\n<td data-label="what">b</td>\n<td data-label="why">c</td>' in html
+
+
+def test_a_table_of_two_columns_is_no_stack_of_cards_and_has_no_caption_without_a_heading():
+    html = table("| name | what |\n|---|---|\n| a | b |\n")
+
+    assert "data-cards" not in html and "<caption>" not in html

@@ -27,6 +27,7 @@
       else one.removeAttribute("tabindex");
     }
     for (const [index, one] of document.querySelectorAll(".md-code__nav").entries()) {
+      one.setAttribute("role", "group"); // a landmark for each block of code would bury the page's own
       one.setAttribute("aria-label", `${document.documentElement.lang === "zh" ? "代码" : "Code"} ${index + 1}`);
     }
   };
