@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from scripts import debian
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 FLAGS = [
     "--no-sandbox",
@@ -40,13 +42,7 @@ def find_chromium() -> str:
 
 def install_with_apt() -> str | None:
     """Install Debian's Chromium when we are root and there is apt."""
-    if not shutil.which("apt-get") or os.geteuid() != 0:
-        return None
-    print("· installing Debian's chromium and fonts-noto-cjk", file=sys.stderr, flush=True)
-    for command in (["update"], ["install", "-y", "--no-install-recommends", "chromium", "fonts-noto-cjk"]):
-        if subprocess.run(["apt-get", "-qq", *command], stdout=subprocess.DEVNULL).returncode:
-            return None
-    return shutil.which("chromium")
+    return shutil.which("chromium") if debian.install("chromium", "fonts-noto-cjk") else None
 
 
 def install_with_playwright() -> str | None:

@@ -29,6 +29,7 @@ if sys.version_info < (3, 11):
 import argparse
 import hashlib
 import os
+import shutil
 import subprocess
 import venv
 from pathlib import Path
@@ -67,6 +68,23 @@ def prepare(lock: Path) -> None:
     say(f"installing {lock} (about a minute the first time)")
     run([PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", lock])
     stamp.write_text(wanted)
+
+
+def prepare_node() -> None:
+    """Install what looks at the JavaScript, where there is a Node to do it with; the check `code` says when it is missing.
+
+    Nothing is built with Node, so a machine without it goes on.
+    """
+    folder = ROOT / "tests/js"
+    stamp = folder / "node_modules/.stamp"
+    wanted = hashlib.sha256((folder / "package-lock.json").read_bytes()).hexdigest()
+    npm = shutil.which("npm")
+    if not npm or (stamp.exists() and stamp.read_text() == wanted):
+        return
+    say("installing tests/js/package-lock.json (types and lint of the JavaScript)")
+    command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    if subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL).returncode == 0:
+        stamp.write_text(wanted)
 
 
 def has_pip() -> bool:
@@ -108,11 +126,13 @@ def offline(options: argparse.Namespace) -> None:
 
 def test(options: argparse.Namespace) -> None:
     prepare(TEST_LOCK)
+    prepare_node()
     run(script("run_tests", *(["--with-docker"] if options.with_docker else [])))
 
 
 def check(options: argparse.Namespace) -> None:
     prepare(TEST_LOCK)
+    prepare_node()
     run(script("checks.run", *([options.name] if options.name else [])))
 
 

@@ -8,6 +8,7 @@ slowest tests are printed. Exit status: 0 when nothing failed, else 1.
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -16,7 +17,7 @@ import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from scripts import ROOT
+from scripts import ROOT, debian
 from scripts.browser import find_chromium
 from scripts.checks.catalogue import CHECKS, NOT_CHECKED, run
 from scripts.labs.files import labs_in
@@ -130,6 +131,8 @@ def main(argv: list[str] | None = None) -> int:
     if options.with_docker:
         os.environ["WITH_DOCKER"] = "1"
     os.environ["CHROMIUM"] = find_chromium()
+    if not shutil.which("shellcheck"):
+        debian.install("shellcheck")
     tally = Tally()
     with tempfile.TemporaryDirectory(prefix="k8s-notes-") as temporary:
         folder = Path(temporary)

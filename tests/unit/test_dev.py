@@ -42,6 +42,7 @@ def calls(monkeypatch):
     """What a command prepares and runs, without doing it."""
     done = []
     monkeypatch.setattr(dev, "prepare", lambda lock: done.append(str(lock)))
+    monkeypatch.setattr(dev, "prepare_node", lambda: None)
     monkeypatch.setattr(
         dev,
         "run",
@@ -230,3 +231,49 @@ def test_wrong_use_is_two(calls, arguments):
 
     assert error.value.code == 2
     assert calls == []
+
+
+@pytest.fixture
+def npm(tmp_path, monkeypatch):
+    """A folder with a lock, and an npm that writes down when it is called; `npm.status` is what it leaves with."""
+    (tmp_path / "tests/js/node_modules").mkdir(parents=True)
+    (tmp_path / "tests/js/package-lock.json").write_text("{}")
+    monkeypatch.setattr(dev, "ROOT", tmp_path)
+    monkeypatch.setattr(dev.shutil, "which", lambda name: "/bin/npm")
+
+    class Npm:
+        status = 0
+        calls: list[list[str]] = []
+
+        def run(self, command, **_):
+            self.calls.append(command[1:3])
+            return subprocess.CompletedProcess(command, self.status)
+
+    one = Npm()
+    one.calls = []
+    monkeypatch.setattr(dev.subprocess, "run", one.run)
+    return one
+
+
+def test_what_looks_at_javascript_is_installed_once_for_each_lock(npm, tmp_path):
+    dev.prepare_node()
+    dev.prepare_node()
+    (tmp_path / "tests/js/package-lock.json").write_text("{ }")
+    dev.prepare_node()
+
+    assert npm.calls == [["ci", "--ignore-scripts"]] * 2
+
+
+def test_an_npm_that_fails_is_tried_again_and_stops_nothing(npm):
+    npm.status = 1
+    dev.prepare_node()
+    dev.prepare_node()
+
+    assert len(npm.calls) == 2
+
+
+def test_without_node_nothing_is_installed(npm, monkeypatch):
+    monkeypatch.setattr(dev.shutil, "which", lambda name: None)
+    dev.prepare_node()
+
+    assert npm.calls == []
