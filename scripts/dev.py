@@ -3,7 +3,7 @@
     python3 scripts/dev.py serve [--port N] [--lang zh|en]   live site
     python3 scripts/dev.py build [--out DIR]                 the online site, strict
     python3 scripts/dev.py offline [--out FILE]              the offline bundle
-    python3 scripts/dev.py test [--with-docker]              set-up and every test
+    python3 scripts/dev.py test [PATH …] [--with-docker]     set-up and every test, or the tests at these paths
     python3 scripts/dev.py check [NAME]                      one check alone, or all of them
     python3 scripts/dev.py draw                              draw the diagrams that changed
     python3 scripts/dev.py stamp [PAGE …]                    say that the English pages follow the Chinese ones
@@ -127,7 +127,14 @@ def offline(options: argparse.Namespace) -> None:
 def test(options: argparse.Namespace) -> None:
     prepare(TEST_LOCK)
     prepare_node()
-    run(script("run_tests", *(["--with-docker"] if options.with_docker else [])))
+    paths = [absolute(path) for path in options.paths]
+    run(script("run_tests", *paths, *(["--with-docker"] if options.with_docker else [])))
+
+
+def absolute(test: str) -> str:
+    """The path of a test, seen from where the person stands: `unit/test_dev.py::test_a` in `tests/` is that of the project."""
+    path, colons, name = test.partition("::")
+    return f"{Path(path).resolve()}{colons}{name}"
 
 
 def check(options: argparse.Namespace) -> None:
@@ -184,9 +191,9 @@ def main(argv: list[str] | None = None) -> int:
     command("offline", offline, "the offline bundle").add_argument(
         "--out", type=Path, default=ROOT / "dist/k8s-notes-offline.zip"
     )
-    command("test", test, "set-up and every test").add_argument(
-        "--with-docker", action="store_true", help="also the labs that start a private Docker Engine"
-    )
+    one = command("test", test, "set-up and every test, or some")
+    one.add_argument("paths", nargs="*", metavar="PATH", help="a folder or file of tests, or file.py::test")
+    one.add_argument("--with-docker", action="store_true", help="also the labs that start a private Docker Engine")
     command("check", check, "one check alone, or all").add_argument("name", nargs="?")
     command("draw", draw, "draw the diagrams that changed")
     command("stamp", stamp, "say that the English pages follow the Chinese ones").add_argument(

@@ -1,7 +1,7 @@
 """Every gate of the project, fast to slow, stopping at nothing. Called by `dev.py test`.
 
 1. the checks of the sources, 2. the online site and the bundle, built as people build them, 3. their links, 4. the tools that labs lack,
-fetched where they can be had, 5. the tests.
+fetched where they can be had, 5. the tests. With PATHs only 5, and only the tests there: `dev.py test tests/unit/links`.
 The last line counts: `N passed, N failed, N skipped`; a check, a build and a test count one each, and each skip says why. The ten
 slowest tests are printed. Exit status: 0 when nothing failed, else 1.
 """
@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree as ElementTree
-import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from scripts.labs.files import labs_in
 from scripts.labs.needs import allowed_docker, fetch_tools
 from scripts.problems import report
 from scripts.project import Project
+from scripts.site.both import KINDS, build_sites, sites_in
 
 
 @dataclass
@@ -59,15 +60,17 @@ def command(name: str, *arguments: object) -> bool:
     return subprocess.run([sys.executable, "-m", f"scripts.{name}", *map(str, arguments)], cwd=ROOT).returncode == 0
 
 
-def build(tally: Tally, folder: Path) -> dict[str, str]:
-    """Build both sites into `folder`, check their links, and return where tests find them."""
-    online, bundle, unpacked = folder / "online", folder / "bundle.zip", folder / "离线 版"
-    tally.gate("build offline", command("site.build", "offline", bundle))
-    tally.gate("build online", command("site.build", "online", online, "--bundle", bundle))
-    if bundle.exists():
-        with zipfile.ZipFile(bundle) as archive:
-            archive.extractall(unpacked)
-    site = unpacked / "k8s-notes"
+def check_and_build(tally: Tally, folder: Path) -> dict[str, str]:
+    """Check the sources while both sites are built into `folder`; check the links of these; return where tests find them."""
+    with ThreadPoolExecutor(1) as beside:
+        building = beside.submit(build_sites, folder)
+        check_sources(tally)
+        failed = building.result()
+    for kind in KINDS:
+        print(failed.get(kind, ""), end="")
+        tally.gate(f"build {kind}", kind not in failed)
+    sites = sites_in(folder)
+>>>>>>> 5be25c8 (A part of the tests can be run alone; views chosen by pairs, tabs kept, search waits for the answer to its own query)
     checks = (
         "--strict",
         "--docs",
@@ -76,9 +79,9 @@ def build(tally: Tally, folder: Path) -> dict[str, str]:
         "--ignore",
         ROOT / "tests/site/link-exceptions.yml",
     )
-    tally.gate("links online", command("links.command", online, *checks))
-    tally.gate("links offline", command("links.command", site, "--mode", "offline", *checks))
-    return {"SITE_ONLINE": str(online), "SITE_BUNDLE": str(site), "SITE_ZIP": str(bundle)}
+    tally.gate("links online", command("links.command", sites.online, *checks))
+    tally.gate("links offline", command("links.command", sites.bundle, "--mode", "offline", *checks))
+    return sites.environment
 
 
 def needed_tools() -> tuple[str, ...]:
@@ -87,29 +90,18 @@ def needed_tools() -> tuple[str, ...]:
     return tuple(dict.fromkeys(need for lab in labs for need in lab.all_needs))
 
 
-def run_pytest(tally: Tally, folder: Path, places: dict[str, str]) -> None:
-    """Run all tests on all cores and add them to the tally."""
+def run_pytest(tally: Tally, folder: Path, places: dict[str, str], paths: list[str]) -> None:
+    """Run the tests at `paths` on all cores and add them to the tally.
+
+    Each process gets the next test when it has done one, in the order of tests/conftest.py: long ones first.
+    """
     results = folder / "results.xml"
     workers = str(max(2, os.cpu_count() or 2))
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "tests",
-        "-q",
-        "-n",
-        workers,
-        "--dist",
-        "worksteal",
-        "--durations=10",
-        f"--junitxml={results}",
-        "-p",
-        "no:cacheprovider",
-    ]
+    scheduling = ("-n", workers, "--dist", "loadgroup", "--no-loadscope-reorder")
+    command = [sys.executable, "-m", "pytest", *paths, "-q", *scheduling, "--durations=10", f"--junitxml={results}"]
     status = subprocess.run(command, cwd=ROOT, env={**os.environ, **places}).returncode
-    if (
-        status not in (0, 1) or not results.exists()
-    ):  # 0 and 1: all tests ran; others: none was found, or pytest broke off
+    # 0 and 1: all tests ran; others: none was found, or pytest broke off
+    if status not in (0, 1) or not results.exists():
         tally.gate(f"pytest, which left with status {status}", False)
     if not results.exists():
         return
@@ -126,6 +118,9 @@ def run_pytest(tally: Tally, folder: Path, places: dict[str, str]) -> None:
 
 def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="a folder, file or test for pytest; all gates when none"
+    )
     parser.add_argument("--with-docker", action="store_true")
     options = parser.parse_args(argv)
     if options.with_docker:
@@ -136,10 +131,12 @@ def main(argv: list[str] | None = None) -> int:
     tally = Tally()
     with tempfile.TemporaryDirectory(prefix="k8s-notes-") as temporary:
         folder = Path(temporary)
-        check_sources(tally)
-        places = build(tally, folder)
-        print(fetch_tools(needed_tools()), flush=True)
-        run_pytest(tally, folder, places)
+        if options.paths:
+            run_pytest(tally, folder, {}, options.paths)
+        else:
+            places = check_and_build(tally, folder)
+            print(fetch_tools(needed_tools()), flush=True)
+            run_pytest(tally, folder, places, ["tests"])
     for text in tally.skipped:
         print(f"skipped: {text}")
     for text in tally.failed:

@@ -1,5 +1,6 @@
-"""What all tests share: where the project is, and the sites that `run_tests.py` built before pytest started."""
+"""What all tests share: where the project is, the built sites, a browser, and the order: what takes long begins first."""
 
+import fcntl
 import os
 from pathlib import Path
 
@@ -7,26 +8,45 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from scripts.browser import FLAGS, find_chromium
+from scripts.site.both import Sites, build_sites, sites_in, sites_named
 
 ROOT = Path(__file__).resolve().parent.parent
+# Tests of one run are dealt to processes in this order, one at a time, so that none is still busy when the others have ended.
+LONG_FIRST = ("tests/labs", "tests/site", "tests/browser/test_every_page.py", "tests/browser", "tests/unit/links")
 
 
-def built(name: str) -> Path:
-    path = Path(os.environ.get(name, ""))
-    assert path.is_dir() and os.environ.get(name), f"{name} names no built site; run: python3 scripts/dev.py test"
-    return path
+def pytest_collection_modifyitems(items):
+    """Put the tests that take long before the others; within a file they keep their order."""
+    items.sort(key=lambda item: next((at for at, part in enumerate(LONG_FIRST) if item.nodeid.startswith(part)), 9))
 
 
 @pytest.fixture(scope="session")
-def online() -> Path:
+def sites(tmp_path_factory) -> Sites:
+    """The sites that `dev.py test` built before; else they are built here, once for all processes of this run."""
+    if named := sites_named(dict(os.environ)):
+        return named
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    outcome = folder / "sites-outcome.txt"
+    with (folder / "sites.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not outcome.exists():
+            outcome.write_text("\n".join(build_sites(folder / "sites").values()), encoding="utf-8")
+    assert not outcome.read_text(encoding="utf-8"), outcome.read_text(encoding="utf-8")
+    return sites_in(folder / "sites")
+
+
+@pytest.fixture(scope="session")
+def online(sites) -> Path:
     """The folder of the online site."""
-    return built("SITE_ONLINE")
+    return sites.online
 
 
 @pytest.fixture(scope="session")
-def bundle() -> Path:
+def bundle(sites) -> Path:
     """The folder of the unpacked offline bundle; its path has spaces and Chinese characters."""
-    return built("SITE_BUNDLE")
+    return sites.bundle
 
 
 @pytest.fixture(scope="session")

@@ -34,12 +34,17 @@ CODE_LINES_PER_MINUTE = 20
 
 
 def write(texts: dict[str, str], folder: Path) -> None:
-    """Write each text below `folder`; leaves a file alone when it says the same already."""
+    """Write each text below `folder`; leaves a file alone when it says the same already.
+
+    A file changes in one step, because two builds may run at the same time and read what the other writes.
+    """
     for name, text in texts.items():
         path = folder / name
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+            new = path.with_name(f"{path.name}.{os.getpid()}")
+            new.write_text(text, encoding="utf-8")
+            new.replace(path)
 
 
 def generate(data: dict, docs: Path) -> dict[str, str]:

@@ -3,14 +3,17 @@
 import functools
 import http.server
 import threading
-from dataclasses import dataclass, field
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page
 
+FOREVER = 300_000  # milliseconds: for what never comes, not for what a busy machine brings late
+
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # keeps connections, as web servers do
+
     def log_message(self, *_):
         """Say nothing."""
 
@@ -35,18 +38,35 @@ def http_root(online):
     server.shutdown()
 
 
-@dataclass
 class Visit:
     """A page in the browser, and what went wrong on it."""
 
-    page: Page
-    root: str
-    wrong: list[str] = field(default_factory=list)
-    requests: list[str] = field(default_factory=list)
+    def __init__(self, page: Page, root: str):
+        self.page, self.root = page, root
+        self.wrong: list[str] = []
+        self.requests: list[str] = []
+        page.on(
+            "console",
+            lambda message: self.wrong.append(f"console: {message.text}") if message.type == "error" else None,
+        )
+        page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
+        # A request that a click on a link cut short is no failure of the page.
+        page.on(
+            "requestfailed",
+            lambda request: (
+                self.wrong.append(f"failed: {request.url}") if request.failure != "net::ERR_ABORTED" else None
+            ),
+        )
+        page.on("request", lambda request: self.requests.append(request.url))
 
     def goto(self, path: str) -> Page:
         self.page.goto(self.root + self.address(path))
         return self.page
+
+    def forget(self) -> None:
+        """Begin anew: what went wrong so far was told, or is another page's."""
+        self.wrong.clear()
+        self.requests.clear()
 
     def address(self, path: str) -> str:
         """Turn a page's path (`dns/policies`, "" for home) into the address that this site has for it."""
@@ -58,33 +78,48 @@ class Visit:
         return place + (f"#{anchor}" if anchor else "")
 
 
-@pytest.fixture
-def visit(browser, http_root, bundle):
-    """Open a tab: `visit("http", width=360, scheme="dark")`."""
-    contexts = []
+@pytest.fixture(scope="session")
+def open_tab(browser, http_root, bundle):
+    """Open a tab with nothing in its storage: `open_tab("http", width=360, scheme="dark")`. Whoever opens it closes it."""
 
     def start(address: str = "http", width: int = 1280, scheme: str = "light", **options) -> Visit:
         context = browser.new_context(
             viewport={"width": width, "height": 900}, color_scheme=scheme, offline=address == "file", **options
         )
-        contexts.append(context)
-        page = context.new_page()
-        root = http_root if address == "http" else "file://" + quote(f"{bundle}/")
-        tab = Visit(page, root)
-        page.on(
-            "console", lambda message: tab.wrong.append(f"console: {message.text}") if message.type == "error" else None
-        )
-        page.on("pageerror", lambda error: tab.wrong.append(f"error: {error}"))
-        # A request that a click on a link cut short is no failure of the page.
-        page.on(
-            "requestfailed",
-            lambda request: (
-                tab.wrong.append(f"failed: {request.url}") if request.failure != "net::ERR_ABORTED" else None
-            ),
-        )
-        page.on("request", lambda request: tab.requests.append(request.url))
-        return tab
+        context.set_default_timeout(FOREVER)
+        context.set_default_navigation_timeout(FOREVER)
+        return Visit(context.new_page(), http_root if address == "http" else "file://" + quote(f"{bundle}/"))
+
+    return start
+
+
+@pytest.fixture
+def visit(open_tab):
+    """The same for one test, which need not close it."""
+    tabs = []
+
+    def start(*arguments, **options) -> Visit:
+        tabs.append(open_tab(*arguments, **options))
+        return tabs[-1]
 
     yield start
-    for context in contexts:
-        context.close()
+    for tab in tabs:
+        tab.page.context.close()
+
+
+@pytest.fixture(scope="session")
+def kept_tab(open_tab):
+    """A tab for many tests, one of each kind: opening one costs more than loading a page in it."""
+    tabs: dict[tuple, Visit] = {}
+
+    def get(*kind, purpose: str = "", prepare=lambda tab: None) -> Visit:
+        key = (*kind, purpose)
+        if key not in tabs:
+            tabs[key] = open_tab(*kind)
+            prepare(tabs[key])
+        tabs[key].forget()
+        return tabs[key]
+
+    yield get
+    for tab in tabs.values():
+        tab.page.context.close()

@@ -4,6 +4,7 @@ import functools
 import http.server
 import re
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -11,6 +12,7 @@ from scripts.pages import read_pages
 from scripts.site import diagrams, draw
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.xdist_group("drawing")  # one process: what `drawn` makes is for all of them
 NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
@@ -25,13 +27,19 @@ def kinds() -> dict[str, str]:
 KINDS = kinds()
 
 
+def draw_in_thread(sources: dict[str, str], folder) -> list[str]:
+    """Draw with a browser of its own; Playwright allows one in a thread, and the tests of this process have theirs."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(draw.draw, sources, folder).result()
+
+
 @pytest.fixture(scope="module")
 def drawn(tmp_path_factory):
     """Draw one diagram of each kind twice; return the two folders."""
     sources = {key: source for key, (_, _, source) in diagrams.diagrams_of(read_pages(ROOT / "docs")).items()}
     folders = [tmp_path_factory.mktemp(name) for name in ("first", "second")]
     for folder in folders:
-        assert draw.draw({key: sources[key] for key in KINDS.values()}, folder) == []
+        assert draw_in_thread({key: sources[key] for key in KINDS.values()}, folder) == []
     return folders
 
 
@@ -62,7 +70,7 @@ def test_a_drawing_has_structure_only(drawn):
 
 def test_a_diagram_that_mermaid_cannot_read_is_told_and_the_next_one_drawn(tmp_path):
     good = "flowchart LR\n  accTitle: Good\n  accDescr: a to b\n  a --> b\n"
-    failed = draw.draw({"bad": "flowchart LR\n  accTitle: Bad\n  a --> --> b\n", "good": good}, tmp_path)
+    failed = draw_in_thread({"bad": "flowchart LR\n  accTitle: Bad\n  a --> --> b\n", "good": good}, tmp_path)
 
     assert [message.split(":")[0] for message in failed] == ["Bad"]
     assert [path.name for path in tmp_path.iterdir()] == ["good.svg"]

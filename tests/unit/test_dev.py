@@ -194,6 +194,7 @@ def test_a_command_runs_in_the_folder_of_the_project_with_its_environment():
         ("offline", dev.SITE_LOCK, f"scripts.site.build offline {ROOT / 'dist/k8s-notes-offline.zip'}"),
         ("test", dev.TEST_LOCK, "scripts.run_tests"),
         ("test --with-docker", dev.TEST_LOCK, "scripts.run_tests --with-docker"),
+        ("test tests/unit /a.py::b[c]", dev.TEST_LOCK, f"scripts.run_tests {ROOT / 'tests/unit'} /a.py::b[c]"),
         ("check", dev.TEST_LOCK, "scripts.checks.run"),
         ("check parity", dev.TEST_LOCK, "scripts.checks.run parity"),
         ("draw", dev.TEST_LOCK, "scripts.site.draw"),
@@ -201,7 +202,9 @@ def test_a_command_runs_in_the_folder_of_the_project_with_its_environment():
         ("stamp dns/policies index", dev.SITE_LOCK, "scripts.translations dns/policies index"),
     ],
 )
-def test_each_command_prepares_its_lock_and_runs_one_thing(calls, arguments, lock, command):
+def test_each_command_prepares_its_lock_and_runs_one_thing(calls, monkeypatch, arguments, lock, command):
+    monkeypatch.chdir(ROOT)
+
     assert dev.main(arguments.split()) == 0
     assert calls == [str(lock), command]
 
@@ -212,6 +215,14 @@ def test_a_result_lands_where_the_person_stands(calls, tmp_path, monkeypatch):
     dev.main(["build", "--out", "here"])
 
     assert calls[1] == f"scripts.site.build online {tmp_path / 'here'}"
+
+
+def test_a_part_of_the_tests_is_named_from_where_the_person_stands(calls, monkeypatch):
+    monkeypatch.chdir(ROOT / "tests/unit")
+
+    dev.main(["test", "test_dev.py::test_a", "links"])
+
+    assert calls[1] == f"scripts.run_tests {ROOT}/tests/unit/test_dev.py::test_a {ROOT}/tests/unit/links"
 
 
 def test_ctrl_c_ends_the_live_site_in_silence(calls, monkeypatch, capsys):

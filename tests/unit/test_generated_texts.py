@@ -54,6 +54,15 @@ def test_a_text_that_says_the_same_is_left_alone(tmp_path):
 
     assert (tmp_path / "zh/a.md").stat().st_mtime_ns == before
     assert (tmp_path / "zh/b.md").read_text(encoding="utf-8") == "三\n"
+    assert sorted(path.name for path in (tmp_path / "zh").iterdir()) == ["a.md", "b.md"]
+
+
+def test_a_text_changes_in_one_step_for_a_build_that_reads_it_meanwhile(tmp_path):
+    generated_pages.write({"zh/a.md": "一\n"}, tmp_path)
+    with (tmp_path / "zh/a.md").open(encoding="utf-8") as reader:
+        generated_pages.write({"zh/a.md": "二\n"}, tmp_path)
+
+        assert reader.read() == "一\n"
 
 
 def test_a_term_has_the_other_language_its_definition_variants_and_page(data):

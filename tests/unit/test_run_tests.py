@@ -1,6 +1,7 @@
 """How gates and tests are counted."""
 
 import subprocess
+import threading
 
 import pytest
 
@@ -22,7 +23,7 @@ def pytest_says(tmp_path, monkeypatch):
 
         monkeypatch.setattr(run_tests.subprocess, "run", fake)
         tally = Tally()
-        run_tests.run_pytest(tally, tmp_path, {})
+        run_tests.run_pytest(tally, tmp_path, {"SITE_ONLINE": "here"}, ["tests/unit"])
         return tally
 
     return run
@@ -78,10 +79,9 @@ def test_the_last_line_counts_and_the_status_tells(monkeypatch, capsys, failed, 
         tally.passed, tally.failed, tally.skipped = 2, failed, ["t::d: no root"]
 
     monkeypatch.setattr(run_tests, "find_chromium", lambda: "chromium")
-    monkeypatch.setattr(run_tests, "check_sources", count)
-    monkeypatch.setattr(run_tests, "build", lambda tally, folder: {})
+    monkeypatch.setattr(run_tests, "check_and_build", lambda tally, folder: count(tally) or {})
     monkeypatch.setattr(run_tests, "fetch_tools", lambda names: "tools of the labs: all here")
-    monkeypatch.setattr(run_tests, "run_pytest", lambda tally, folder, places: None)
+    monkeypatch.setattr(run_tests, "run_pytest", lambda tally, folder, places, paths: None)
     monkeypatch.setattr(run_tests.os, "environ", {})
 
     assert run_tests.main([]) == status
@@ -101,3 +101,45 @@ def test_the_tools_of_docker_labs_are_fetched_only_when_these_run(monkeypatch):
     monkeypatch.setenv("WITH_DOCKER", "1")
 
     assert "docker" in run_tests.needed_tools()
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    """What a run asks for, without doing it."""
+    asked = []
+    monkeypatch.setattr(run_tests, "find_chromium", lambda: "chromium")
+    monkeypatch.setattr(run_tests, "fetch_tools", lambda names: asked.append("tools"))
+    monkeypatch.setattr(
+        run_tests, "check_and_build", lambda tally, folder: asked.append("checks") or {"SITE_ONLINE": "here"}
+    )
+    monkeypatch.setattr(run_tests, "run_pytest", lambda tally, folder, places, paths: asked.append((places, paths)))
+    monkeypatch.setattr(run_tests.os, "environ", {})
+    return asked
+
+
+def test_a_part_is_run_alone(asked):
+    """Paths go to pytest; no check, no build: tests that look at a site build it (tests/conftest.py)."""
+    assert run_tests.main(["tests/unit", "tests/site"]) == 0
+    assert asked == [({}, ["tests/unit", "tests/site"])]
+
+
+def test_the_whole_has_checks_sites_and_all_tests(asked):
+    assert run_tests.main([]) == 0
+    assert asked == ["checks", "tools", ({"SITE_ONLINE": "here"}, ["tests"])]
+
+
+@pytest.mark.parametrize("failed", [{}, {"online": "no page\n"}])
+def test_checks_run_beside_the_builds_and_a_failed_build_says_why(tmp_path, monkeypatch, capsys, failed):
+    building, checked = threading.Event(), threading.Event()
+    monkeypatch.setattr(run_tests, "check_sources", lambda tally: building.wait() and checked.set())
+    monkeypatch.setattr(run_tests, "build_sites", lambda folder: building.set() or checked.wait() and failed)
+    monkeypatch.setattr(run_tests, "command", lambda name, *arguments: True)
+    tally = Tally()
+
+    places = run_tests.check_and_build(tally, tmp_path)
+
+    assert (tally.passed, tally.failed) == ((3, ["build online"]) if failed else (4, []))
+    first, *rest = capsys.readouterr().out.splitlines()
+    assert first == "ok   build offline"
+    assert rest[:-2] == (["no page", "FAIL build online"] if failed else ["ok   build online"])
+    assert places["SITE_ZIP"] == str(tmp_path / "bundle.zip")
