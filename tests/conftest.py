@@ -15,9 +15,16 @@ ROOT = Path(__file__).resolve().parent.parent
 LONG_FIRST = ("tests/labs", "tests/site", "tests/browser/test_every_page.py", "tests/browser", "tests/unit/links")
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Put the tests that take long before the others; within a file they keep their order."""
+    """Put the tests that take long before the others; within a file they keep their order.
+
+    Labs stay in one process: each looks whether the machine is the same before and after it, and another lab would change it.
+    """
     items.sort(key=lambda item: next((at for at, part in enumerate(LONG_FIRST) if item.nodeid.startswith(part)), 9))
+    for item in items:
+        if item.nodeid.startswith("tests/labs/"):
+            item.add_marker(pytest.mark.xdist_group("labs"))
 
 
 @pytest.fixture(scope="session")

@@ -79,12 +79,13 @@ def test_an_interrupted_lab_leaves_nothing(tmp_path, number, name):
     process = subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=heed_interrupts
     )
-    assert wait_until(lambda: len(running("sleep", number)) == 2, 30), "the lab did not start"
+    assert wait_until(lambda: len(running("sleep", number)) == 2 or process.poll() is not None)
+    assert process.poll() is None, "the lab did not start"
     inside = namespaces(running("sleep", number)[0]) - namespaces("self")
     assert len(inside) == 5
 
     process.send_signal(getattr(signal, name))
-    process.wait(20)
+    process.wait()
 
     assert wait_until(lambda: not users_of(inside)), users_of(inside)
     assert running("sleep", number) == []

@@ -72,9 +72,12 @@ def users_of(wanted: set[str]) -> list[str]:
     return found
 
 
-def wait_until(condition: Callable[[], object], seconds: float = 10) -> object:
-    """Ask again until the answer is true, and return it; the last answer when time is up."""
-    deadline = time.monotonic() + seconds
+FOREVER = 600  # seconds: for what never comes, not for what a busy machine brings late
+
+
+def wait_until(condition: Callable[[], object]) -> object:
+    """Ask again until the answer is true, and return it; the last answer when it never becomes true."""
+    deadline = time.monotonic() + FOREVER
     while not (value := condition()) and time.monotonic() < deadline:
         time.sleep(0.05)
     return value

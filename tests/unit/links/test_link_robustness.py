@@ -183,12 +183,14 @@ def test_a_hundred_thousand_links_on_one_page_take_seconds(findings):
         f'<a href="{"gone" if number % 10 == 9 else "index"}.html#{number}" id="{number}">x</a>'
         for number in range(100_000)
     )
-    started = time.perf_counter()
+    started = time.process_time()
 
     found = findings({"index.html": page})
 
     assert (len(found), found[-1].line) == (10_000, 100_000)
-    assert time.perf_counter() - started < 60  # about 2 on a quiet machine; the bound is for quadratic time
+    assert (
+        time.process_time() - started < 60
+    )  # of the processor, whatever else it does: about 2; quadratic time takes hours
 
 
 def test_elements_nested_without_end_are_refused(check):
@@ -208,12 +210,12 @@ def test_a_long_flat_page_is_not_refused(check):
     "text", ["url(", "url( ", "/*", '"', "\\", "@import ", "url('", '"\\', "(", ",", "a (", "a ", "0 ", "0;", "0.", "&"]
 )
 def test_scanners_take_linear_time(text):
-    started = time.perf_counter()
+    started = time.process_time()
 
     for scan in (css_references, split_srcset, split_refresh):
         scan(text * 100_000)
 
-    assert time.perf_counter() - started < 20  # hundredths of a second each; the bound is for quadratic time
+    assert time.process_time() - started < 20  # of the processor: hundredths each; quadratic time takes half an hour
 
 
 def test_a_process_that_is_killed_is_a_clear_error(site, monkeypatch):
