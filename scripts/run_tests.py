@@ -70,7 +70,6 @@ def check_and_build(tally: Tally, folder: Path) -> dict[str, str]:
         print(failed.get(kind, ""), end="")
         tally.gate(f"build {kind}", kind not in failed)
     sites = sites_in(folder)
->>>>>>> 5be25c8 (A part of the tests can be run alone; views chosen by pairs, tabs kept, search waits for the answer to its own query)
     checks = (
         "--strict",
         "--docs",

@@ -111,7 +111,7 @@ def test_with_an_address_canonical_sitemap_and_report_links_appear(tmp_path):
     assert 'hreflang="en" href="https://notes.example/k8s/en/dns/policies/"' in sitemap
 
 
-def test_the_bundle_is_the_same_in_another_folder_zone_locale_and_hash_seed(tmp_path):
+def test_the_bundle_is_the_same_in_another_folder_zone_locale_and_hash_seed(sites, tmp_path):
     other = tmp_path / "另一 处"
     other.mkdir()
     for name in ("docs", "evidence", "overrides", "scripts", "mkdocs.yml"):
@@ -132,10 +132,10 @@ def test_the_bundle_is_the_same_in_another_folder_zone_locale_and_hash_seed(tmp_
         PYTHONHASHSEED="7",
     )
 
-    first, second = (zipfile.ZipFile(path) for path in (os.environ["SITE_ZIP"], tmp_path / "other.zip"))
+    first, second = (zipfile.ZipFile(path) for path in (sites.zip, tmp_path / "other.zip"))
     assert first.namelist() == second.namelist()
     assert [name for name in first.namelist() if first.read(name) != second.read(name)] == []
-    assert Path(os.environ["SITE_ZIP"]).read_bytes() == (tmp_path / "other.zip").read_bytes()
+    assert sites.zip.read_bytes() == (tmp_path / "other.zip").read_bytes()
 
 
 def test_the_bundle_has_a_readme_in_both_languages(bundle):

@@ -131,8 +131,8 @@ def test_the_whole_has_checks_sites_and_all_tests(asked):
 @pytest.mark.parametrize("failed", [{}, {"online": "no page\n"}])
 def test_checks_run_beside_the_builds_and_a_failed_build_says_why(tmp_path, monkeypatch, capsys, failed):
     building, checked = threading.Event(), threading.Event()
-    monkeypatch.setattr(run_tests, "check_sources", lambda tally: building.wait() and checked.set())
-    monkeypatch.setattr(run_tests, "build_sites", lambda folder: building.set() or checked.wait() and failed)
+    monkeypatch.setattr(run_tests, "check_sources", lambda tally: building.wait(600) and checked.set())
+    monkeypatch.setattr(run_tests, "build_sites", lambda folder: building.set() or checked.wait(600) and failed)
     monkeypatch.setattr(run_tests, "command", lambda name, *arguments: True)
     tally = Tally()
 
