@@ -4,9 +4,7 @@ Made from `docs/data` into `.generated/<language>/<name>.md` before MkDocs reads
 `--8<-- "zh/glossary.md"`. The ids and headings are the same in both languages.
 """
 
-import math
 import os
-import re
 from collections import Counter
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from scripts.generated.changes import lines
 from scripts.generated.errata import errata
 from scripts.generated.machines import machines
 from scripts.generated.plots.pages import plots
+from scripts.generated.reading_time import minutes
 from scripts.generated.situations import table
 from scripts.generated.statuses import dictionary
 from scripts.generated.versions import basis, differing
@@ -28,9 +27,6 @@ VERDICTS = {
     "outdated": ("过时", "outdated"),
     "wrong": ("错误", "wrong"),
 }
-HAN_PER_MINUTE = 260
-WORDS_PER_MINUTE = 150
-CODE_LINES_PER_MINUTE = 20
 
 
 def write(texts: dict[str, str], folder: Path) -> None:
@@ -133,19 +129,6 @@ def claim_counts(groups: list[dict], language: str) -> str:
     return "\n".join([head, "|---|---:|", *rows, f"| {total} | {sum(counts.values())} |", ""])
 
 
-def minutes(page: Page, generated: dict[str, str]) -> int:
-    """Reading time of a page in whole minutes: prose by Han characters and words, shown files by lines.
-
-    `generated` holds the made texts that pages include; they are read, too.
-    """
-    prose = "\n".join([text for _, text in page.prose] + [generated.get(target, "") for _, target in page.includes])
-    han = len(re.findall(r"[\u3400-\u9fff]", prose))
-    words = len(re.findall(r"[A-Za-z][\w'.-]*", re.sub(r"\]\([^)]*\)|\{[^}]*\}|\[\^[^\]]*\]", "", prose)))
-    lines = sum(fence.text.count("\n") for fence in page.fences) + 8 * len(page.includes)
-    reading = han / HAN_PER_MINUTE + words / WORDS_PER_MINUTE * (0.5 if page.language == "zh" else 1)
-    return max(1, math.ceil(reading + lines / CODE_LINES_PER_MINUTE))
-
-
 def onboarding(week: list[dict], pages: dict[str, Page], language: str, generated: dict[str, str]) -> str:
     """The week of sittings: pages with their minutes, and what to know before moving on."""
     words = {
@@ -154,7 +137,7 @@ def onboarding(week: list[dict], pages: dict[str, Page], language: str, generate
     }[language]
     parts = []
     for sitting in week:
-        total = sum(minutes(pages[name], generated) for name in sitting["pages"])
+        total = sum(sum(minutes(pages[name], generated)) for name in sitting["pages"])
         parts.append(f"## {sitting['title'][language]} {{#{sitting['id']}}}\n")
         parts.append(
             f"{sitting['goal'][language]}（{words['minutes'].format(total)}）\n"
@@ -164,7 +147,7 @@ def onboarding(week: list[dict], pages: dict[str, Page], language: str, generate
         parts.append(f"**{words['read']}**\n")
         for name in sitting["pages"]:
             parts.append(
-                f"- [{pages[name].meta['title']}](../{name}) · {words['minutes'].format(minutes(pages[name], generated))}"
+                f"- [{pages[name].meta['title']}](../{name}) · {words['minutes'].format(sum(minutes(pages[name], generated)))}"
             )
         parts.append(f"\n**{words['before']}**\n")
         for number, question in enumerate(sitting["questions"], 1):

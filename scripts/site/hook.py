@@ -16,8 +16,9 @@ from mkdocs.plugins import event_priority
 
 from scripts.generated import changes
 from scripts.generated import texts as generated_texts
-from scripts.pages import LANGUAGES
-from scripts.site import access, code_blocks, diagrams, file_links, search_index
+from scripts.generated.reading_time import minutes
+from scripts.pages import LANGUAGES, read_pages
+from scripts.site import access, code_blocks, diagrams, file_links, page_facts, search_index
 from scripts.site import data as site_data
 from scripts.site.markdown_extension import PageExtension
 
@@ -35,7 +36,10 @@ def on_config(config):
     """Load the data that templates show, write generated text, and add our Markdown extension once."""
     docs = Path(config.docs_dir)
     data = site_data.load(docs)
-    generated_texts.write(generated_texts.generate(data, docs), ROOT / ".generated")
+    texts = generated_texts.generate(data, docs)
+    generated_texts.write(texts, ROOT / ".generated")
+    pages = read_pages(docs)
+    config.extra["page_facts"] = {f"{page.language}/{page.name}": (page, minutes(page, texts)) for page in pages}
     config.extra["site_data"] = data
     config.markdown_extensions = [one for one in config.markdown_extensions if not isinstance(one, PageExtension)]
     config.markdown_extensions.append(
@@ -59,6 +63,7 @@ def on_page_markdown(markdown, page, config, files):
 @event_priority(50)
 def on_page_content(html, page, config, files):
     """Draw diagrams (published site only) and make the names of shown files links to these files."""
+    html = with_facts(html, page, config, files)
     html = code_blocks.shape(file_links.link_files(html, page.url, config.use_directory_urls))
     if live:
         return html
@@ -67,6 +72,21 @@ def on_page_content(html, page, config, files):
         return access.mend(html, config.theme["language"])
     except ValueError as error:
         raise PluginError(f"{page.file.src_uri}: {error}") from None
+
+
+def with_facts(html, page, config, files):
+    """Put the line of a page's facts below its title, on pages that are there to be read."""
+    own, times = config.extra["page_facts"].get(page.file.src_uri, (None, None))
+    if own is None or own.meta.get("kind") not in ("concept", "lab", "troubleshooting"):
+        return html
+    links = []
+    for name in own.meta.get("before", []):
+        source = f"{own.language}/{name}"
+        target = files.get_file_from_path(source)
+        if target is None:
+            raise PluginError(f"{page.file.src_uri}: front matter, before: {name} is no page")
+        links.append((target.url_relative_to(page.file), config.extra["page_facts"][source][0].meta["title"]))
+    return html.replace("</h1>", f"</h1>\n{page_facts.line(own, times, links)}", 1)
 
 
 def on_post_template(output, template_name, config):

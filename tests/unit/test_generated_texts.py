@@ -2,6 +2,7 @@
 
 import pytest
 
+from scripts.generated import reading_time
 from scripts.generated import texts as generated_pages
 from scripts.pages import read_pages
 from scripts.site.data import load
@@ -153,7 +154,7 @@ def test_everything_is_counted_once(project, data):
     ],
 )
 def test_reading_time_counts_characters_words_and_lines_of_files(page, language, body, minutes):
-    assert generated_pages.minutes(page(body, language), {}) == minutes
+    assert reading_time.minutes(page(body, language), {}) == (minutes, 0)
 
 
 def test_a_sitting_has_goal_pages_with_minutes_and_questions(project):
@@ -166,3 +167,17 @@ def test_a_sitting_has_goal_pages_with_minutes_and_questions(project):
         "**Know before moving on**\n\n"
         '- [What is a taint?](../taint.md#taint){ .ask data-tick="first-1" }\n'
     )
+
+
+def test_what_stands_below_the_line_is_detail_and_what_is_folded_does_not_count(page):
+    han = "字" * 520
+    body = f'{han}\n\n??? note "more"\n\n    {han}\n\nend\n\n<p class="core-ends">x</p>\n\n{han}\n{han}\n'
+
+    core, rest = reading_time.minutes(page(body), {})
+    assert (core, rest) == (3, 5)
+
+
+def test_a_drawing_counts_half_a_minute_and_not_by_the_lines_of_its_source(page):
+    drawing = "```mermaid\n" + "a --> b\n" * 60 + "```\n"
+
+    assert reading_time.minutes(page(drawing * 4), {}) == (2, 0)
