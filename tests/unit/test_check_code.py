@@ -33,6 +33,13 @@ def test_a_shell_script_that_forgets_quotes_is_told(project):
     assert problem.startswith("docs/labs/a.sh:2: shellcheck: ") and "SC2086" in problem
 
 
+@pytest.mark.skipif(not code.shutil.which("shellcheck"), reason="shellcheck is not installed: apt install shellcheck")
+def test_a_script_of_a_recording_stays_as_it_was(project):
+    project.write("docs/manifests/containers/a.sh", "#!/bin/sh\nrm $1\n")
+
+    assert project.problems("code") == []
+
+
 def test_what_is_not_installed_is_told_and_not_passed_over(project, monkeypatch):
     project.write("tests/js/package.json", "{}")
     monkeypatch.setattr(code.shutil, "which", lambda name: None)
