@@ -18,6 +18,7 @@ from scripts.checks import (
     recordings,
     sources,
     statuses,
+    symbols,
     terms,
     words,
 )
@@ -29,6 +30,7 @@ CHECKS = {
     "sources": (sources.check, "every citation has a source, every source is cited and spelled out"),
     "changes": (changes.check, "changes stand at the sentences they touch, corrections name pages"),
     "facts": (facts.check, "pages rest on facts that exist and did not change since"),
+    "symbols": (symbols.check, "sources were looked up at their version, and what they name was there"),
     "gates": (gates.check, "feature gates exist, with the stage and default that is said"),
     "claims": (claims.check, "the original note is quoted to the letter, claim by claim"),
     "onboarding": (onboarding.check, "the onboarding week names pages that exist, in both languages"),
@@ -47,7 +49,7 @@ CHECKS = {
 }
 
 # What a machine may be unable to check, by check: a function from the project to reasons.
-NOT_CHECKED = {"code": code.not_checked, "gates": gates.not_checked}
+NOT_CHECKED = {"code": code.not_checked, "gates": gates.not_checked, "symbols": symbols.not_checked}
 
 
 def run(name: str, project: Project) -> list[Problem]:

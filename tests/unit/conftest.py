@@ -215,6 +215,7 @@ taint:
     "docs/data/changes.yml": CHANGES,
     "docs/data/errata.yml": ERRATA,
     "evidence/gates.yml": GATES,
+    "evidence/symbols.yml": "found:\n  kubernetes/kubernetes v1.36.2:\n    pkg/taints.go: {Taint: 7}\nunread: []\n",
     "docs/data/search.yml": "taint.md: [NoSchedule]\n",
     "docs/assets/original-note.txt": "什么是污点\n节点有污点。\n",
 }
