@@ -9,7 +9,7 @@ from scripts.project import Project
 
 KINDS = ("concept", "lab", "troubleshooting", "reference", "path")
 NEEDED = {"title", "summary", "kind", "checked"}
-ALLOWED = NEEDED | {"facts", "script", "translates"}
+ALLOWED = NEEDED | {"after", "before", "facts", "script", "translates"}
 
 
 def check(project: Project) -> list[Problem]:

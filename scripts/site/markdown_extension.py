@@ -56,6 +56,32 @@ class Terms(Treeprocessor):
                 link.set("title", self.glossary[match[1]]["definition"][self.language()].replace("`", ""))
 
 
+# How a statement is known, by the class of its mark: said to those who hear the page and shown on pointing.
+MARKS = {
+    "recorded": {"zh": "实测：有录下来的输出", "en": "recorded: the output is real"},
+    "from-source": {"zh": "依据源码，没有实测", "en": "from source, not recorded"},
+    "computed": {"zh": "按规则算出，没有实测", "en": "computed by the rule, not recorded"},
+    "claim": {"zh": "原笔记里的论断", "en": "a claim of the original note"},
+}
+
+
+class Marks(Treeprocessor):
+    """`[○](…){ .from-source }`: a small mark beside a sentence says in words what it means."""
+
+    def __init__(self, md: Markdown, language: Callable[[], str]):
+        super().__init__(md)
+        self.language = language
+
+    def run(self, root: Element) -> None:
+        for link in root.iter("a"):
+            for name in (link.get("class") or "").split():
+                if name in MARKS:
+                    words = MARKS[name][self.language()]
+                    link.set("title", words)
+                    link.set("aria-label", f"{''.join(link.itertext())} {words}" if name == "claim" else words)
+                    link.set("class", name if name == "claim" else f"mark {name}")
+
+
 class Tables(Treeprocessor):
     """Tables that screen readers and phones can read.
 
@@ -118,5 +144,6 @@ class PageExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         md.preprocessors.register(SourceFootnotes(md, self.data["sources"], self.language), "sources", 22)
+        md.treeprocessors.register(Marks(md, self.language), "marks", 3)
         md.treeprocessors.register(Tables(md), "tables", 4)
         md.treeprocessors.register(Terms(md, self.data["glossary"], self.language), "terms", 5)

@@ -21,7 +21,7 @@ def test_a_key_that_nobody_knows_is_reported(project):
     project.edit(ZH, "kind: concept", "kind: concept\nauthor: me")
 
     assert project.problems("front-matter") == [
-        f"{ZH}:5: unknown-key: front matter has no key author; allowed are checked, facts, kind, script, summary, title, translates"
+        f"{ZH}:5: unknown-key: front matter has no key author; allowed are after, before, checked, facts, kind, script, summary, title, translates"
     ]
 
 

@@ -100,3 +100,18 @@ def test_a_table_of_two_columns_is_no_stack_of_cards_and_has_no_caption_without_
     html = table("| name | what |\n|---|---|\n| a | b |\n")
 
     assert "data-cards" not in html and "<caption>" not in html
+
+
+@pytest.mark.parametrize(("language", "words"), [("zh", "依据源码，没有实测"), ("en", "from source, not recorded")])
+def test_a_mark_says_how_a_statement_is_known(language, words):
+    html = markdown(
+        "Text [○](a.md#marks){ .from-source }", extensions=["attr_list", PageExtension(DATA, lambda: language)]
+    )
+
+    assert f'<a aria-label="{words}" class="mark from-source" href="a.md#marks" title="{words}">○</a>' in html
+
+
+def test_a_claim_of_the_note_is_named_beside_the_sentence():
+    html = markdown("Text [C57](n.md#c57){ .claim }", extensions=["attr_list", PageExtension(DATA, lambda: "en")])
+
+    assert 'aria-label="C57 a claim of the original note" class="claim"' in html
