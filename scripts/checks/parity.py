@@ -47,7 +47,7 @@ def structure(fence: Fence) -> str:
     """A fence without its words: diagrams keep nodes and edges, code loses its comments."""
     if fence.language != "mermaid":
         lines = [line for line in fence.text.splitlines() if not line.lstrip().startswith("#")]
-        info = re.sub(r' title="(示意|illustration)"', "", fence.info)
+        info = re.sub(r' title="(照着输入（未实测）|run this \(not recorded\))"', "", fence.info)
         return f"{info}\n" + "\n".join(lines)
     text = re.sub(r"^\s*(accTitle|accDescr|title)\b.*$", r"\1", fence.text, flags=re.M)
     text = re.sub(r'"[^"]*"', '""', text)

@@ -14,7 +14,7 @@ MACHINE = {"machine", "date", "versions"}
 # Fences of these languages may show commands, never output.
 COMMANDS = ("sh", "bash", "shell")
 # The title of a block of commands that was neither run by a lab nor recorded.
-ILLUSTRATION = {"zh": 'title="示意"', "en": 'title="illustration"'}
+ILLUSTRATION = {"zh": 'title="照着输入（未实测）"', "en": 'title="run this (not recorded)"'}
 SHOWN = re.compile(r'^\s*--8<--\s+"(labs/[^":]+\.txt)"\s*$')
 
 

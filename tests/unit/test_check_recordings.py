@@ -141,7 +141,7 @@ def test_output_below_an_include_is_reported(project):
 
 
 def test_a_prompt_in_a_block_of_commands_is_reported(project):
-    project.append(ZH, '\n```sh title="示意"\n$ kubectl get pods\n```\n')
+    project.append(ZH, '\n```sh title="照着输入（未实测）"\n$ kubectl get pods\n```\n')
 
     assert project.problems("recordings") == [
         f"{ZH}:32: typed-output: a block of commands has no prompt; output comes from docs/labs"
@@ -149,7 +149,7 @@ def test_a_prompt_in_a_block_of_commands_is_reported(project):
 
 
 def test_a_block_of_commands_is_fine(project):
-    project.append(ZH, '\n```sh title="示意"\nkubectl get pods\necho "$HOME"\n```\n')
+    project.append(ZH, '\n```sh title="照着输入（未实测）"\nkubectl get pods\necho "$HOME"\n```\n')
 
     assert project.problems("recordings") == []
 
@@ -176,5 +176,5 @@ def test_commands_that_nobody_ran_say_so(project):
     project.append(ZH, "\n```sh\nkubectl get pods\n```\n")
 
     assert project.problems("recordings") == [
-        'docs/zh/taint.md:32: not-executed: commands that are neither recorded nor run say so: ```sh title="示意"'
+        'docs/zh/taint.md:32: not-executed: commands that are neither recorded nor run say so: ```sh title="照着输入（未实测）"'
     ]
