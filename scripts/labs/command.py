@@ -4,11 +4,13 @@
     python3 scripts/dev.py lab record linux/pod-by-hand run it and write its transcripts (left alone when only masked things differ)
     python3 scripts/dev.py lab check                    run all, compare after masking
     python3 scripts/dev.py lab check docker/networks --docker
+    python3 scripts/dev.py lab record scheduling/taints --context kind-kind   play a lab of a cluster there, and compare
+    python3 scripts/dev.py lab record scheduling/taints --context kind-kind --write four-nodes   and store what it printed
     python3 scripts/dev.py lab import dns/policies      the transcripts, manifests and machine of a lab, from its recording
     python3 scripts/dev.py lab import                   of every lab that has one
     python3 scripts/dev.py lab import --show dns/names  the steps of a recording, ready for a lab.yml
 
-A lab runs in namespaces of its own and leaves nothing behind. Missing tools are unpacked from Debian packages into a cache, not
+A lab of a cluster runs on the context that is named, in Kubernetes namespaces of its own. Every other lab runs in Linux namespaces of its own and leaves nothing behind. Missing tools are unpacked from Debian packages into a cache, not
 installed. What cannot run here is skipped, and says why. Exit status: 0 agreed (or skipped), 1 something differs, 2 wrong use.
 """
 
@@ -23,6 +25,7 @@ from scripts.labs.importing import build, listing, read_recording, write
 from scripts.labs.needs import NEEDS, allowed_docker, examine
 from scripts.labs.packages import can_fetch
 from scripts.labs.records import check_lab, record_lab
+from scripts.labs.rerecording import Wish, record_again
 from scripts.labs.runner import Report
 
 
@@ -34,12 +37,12 @@ def named(names: list[str], labs: list[Lab]) -> list[Lab]:
     return [found[name] for name in names]
 
 
-def choose(names: list[str], labs: list[Lab]) -> list[Lab]:
-    """The labs of these names; all that run when there are no names. Raises ValueError for a name that does not exist."""
+def runnable(names: list[str], labs: list[Lab]) -> list[Lab]:
+    """The labs of these names; all that run when there are no names. Raises ValueError for one that does not run here."""
     chosen = named(names, labs) or [lab for lab in labs if lab.runs]
     if imported := [lab.name for lab in chosen if not lab.runs]:
         raise ValueError(
-            f"{', '.join(imported)}: recorded elsewhere; `dev.py check recordings` compares its commands, nothing runs"
+            f"{', '.join(imported)}: recorded elsewhere; `dev.py check evidence` holds it against its recording, nothing runs"
         )
     return chosen
 
@@ -60,7 +63,7 @@ def show(labs: list[Lab]) -> int:
         )
     imported = len(labs) - len(running)
     print(
-        f"{len(running)} labs run; {imported} were recorded elsewhere, their commands are compared by: python3 scripts/dev.py check recordings"
+        f"{len(running)} labs run; {imported} were recorded elsewhere, and are held against their recordings by: python3 scripts/dev.py check evidence"
     )
     return 0
 
@@ -104,6 +107,16 @@ def main(argv: list[str] | None = None) -> int:
         one = commands.add_parser(name, help=text)
         one.add_argument("labs", nargs=count, metavar="AREA/LAB")
         one.add_argument("--docker", action="store_true", help="also labs that start a Docker Engine of their own")
+        if name == "record":
+            one.add_argument(
+                "--context", metavar="NAME", default="", help="of kubectl: where a lab of a cluster is played"
+            )
+            one.add_argument(
+                "--write", metavar="MACHINE", default="", help="store a lab of a cluster as recorded on this machine"
+            )
+            one.add_argument(
+                "--fresh", action="store_true", help="play the steps of lab.yml instead of the recording's"
+            )
     one = commands.add_parser("import", help="write what labs take from their recordings")
     one.add_argument("labs", nargs="*", metavar="AREA/LAB", help="all that have a recording when none is named")
     one.add_argument("--show", metavar="AREA/NAME", help="print the steps of a recording instead")
@@ -117,7 +130,7 @@ def main(argv: list[str] | None = None) -> int:
         labs = labs_in(options.docs)
         if options.command == "list":
             return show(labs)
-        chosen = choose(options.labs, labs)
+        chosen = runnable(options.labs, labs) if options.command == "check" else named(options.labs, labs)
     except ValueError as error:
         print(error, file=sys.stderr)
         return 2
@@ -125,9 +138,19 @@ def main(argv: list[str] | None = None) -> int:
     reports = []
     try:
         for lab in chosen:
-            report, written = record_lab(lab, docker) if options.command == "record" else (check_lab(lab, docker), None)
+            written: list[Path] | None = None
+            if options.command == "check":
+                report = check_lab(lab, docker)
+            elif lab.runs:
+                report, written = record_lab(lab, docker)
+            else:
+                wish = Wish(options.context, options.write, options.fresh)
+                report, written = record_again(lab, options.docs, wish, lambda text: print(text, flush=True))
             tell(report, written)
             reports.append(report)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         print("interrupted; nothing of the lab is left", file=sys.stderr)
         return 130

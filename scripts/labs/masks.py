@@ -30,6 +30,7 @@ class Mask:
 
 # A number with spaces before it: columns are padded, so spaces vary with the length of the number.
 NUMBER = r"(?:\d{2,7}|[2-9])(?![\w:%.-])"
+MADE_UP = "[bcdfghjklmnpqrstvwxz2456789]"  # the letters of names that Kubernetes makes up
 MASKS = {
     "pid": Mask(rf"()(?: +|(?<![\w.:-])(?<!\d/)){NUMBER}", "1042 in `ps`, /proc/1042; 1 is compared"),
     "inode": Mask(r"(\w:\[)\d+(?=\])", "4026532178 in net:[4026532178]"),
@@ -42,9 +43,18 @@ MASKS = {
     "age": Mask(
         r"()\b(?:About an?|Less than a|\d+) (?:second|minute|hour)s?(?: ago)?", "Less than a second, 3 seconds ago"
     ),
+    "uid": Mask(r"()\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b", "a74c6557-4a1a-4cc3-a681-5a2040eac7db"),
+    "moment": Mask(r"()\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z", "2026-11-23T05:09:36Z"),
+    "clock": Mask(r"()\b\d\d:\d\d:\d\d(?:\.\d+)?\b", "05:10:23, 05:42:02.115407"),
+    "address": Mask(r"()\b(?:\d{1,3}\.){3}\d{1,3}\b", "10.244.2.35"),
+    "pod-suffix": Mask(
+        rf"()(?<=\w-)(?:{MADE_UP}{{7,10}}(?:-{MADE_UP}{{5}})?|(?=[a-z]*\d){MADE_UP}{{5}})\b",
+        "bb6d79bd8-6rn6t in fill-bb6d79bd8-6rn6t",
+    ),
+    "kubectl-age": Mask(r"()\b(?:\d+[dhms]){1,2}\b", "11m, 5m20s, in the column AGE"),
 }
 # Of these, two different values mean nothing: they always get the same name.
-ANY = {"duration", "age"}
+ANY = {"duration", "age", "moment", "clock", "kubectl-age"}
 
 
 def mask(text: str, names: tuple[str, ...]) -> str:

@@ -14,7 +14,13 @@ from pathlib import Path
 
 # Debian makes this link when it installs the package; unpacking does not.
 LINKS = {"usr/sbin/iptables": "xtables-nft-multi", "usr/sbin/ip6tables": "xtables-nft-multi"}
-QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "stdin": subprocess.DEVNULL}
+OPTIONS = ("--yes", "--download-only", "--no-install-recommends")
+
+
+def succeeds(*command: str | Path) -> bool:
+    """Run a command without a word; whether it went well. It is never asked anything."""
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, env=environment).returncode == 0
 
 
 def can_fetch() -> bool:
@@ -51,32 +57,16 @@ def download(package: str, cache: Path, folder: Path) -> list[Path]:
     """Download the archives of a package and of what it depends on and is not installed. Lists too old for that are renewed."""
     lists = cache / "lists"
     (folder / "partial").mkdir()
-    options = [
-        "-o",
-        f"Dir::State::lists={lists}",
-        "-o",
-        f"Dir::Cache::archives={folder}",
-        "-o",
-        "Acquire::http::Timeout=20",
-    ]
+    settings = (f"Dir::State::lists={lists}", f"Dir::Cache::archives={folder}", "Acquire::http::Timeout=20")
+    options = [part for setting in settings for part in ("-o", setting)]
     for attempt in (1, 2):
         if attempt == 2 or not any(lists.glob("*_Packages*")):
             lists.mkdir(exist_ok=True)
-            subprocess.run(["apt-get", "update", *options], **QUIET)
-        if subprocess.run(["apt-cache", *options, "show", package], **QUIET).returncode:
+            succeeds("apt-get", "update", *options)
+        if not succeeds("apt-cache", *options, "show", package):
             return []
         # --reinstall: a slim system may have a package on its list and not its program
-        command = [
-            "apt-get",
-            "install",
-            "--yes",
-            "--download-only",
-            "--no-install-recommends",
-            "--reinstall",
-            *options,
-            package,
-        ]
-        if subprocess.run(command, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, **QUIET).returncode == 0:
+        if succeeds("apt-get", "install", *OPTIONS, "--reinstall", *options, package):
             break
     return sorted(folder.glob("*.deb"))
 
@@ -85,7 +75,8 @@ def unpack(archives: list[Path], root: Path) -> None:
     """Unpack archives into `root`, with everything under usr/, as on a system where /bin is a link to /usr/bin."""
     root.mkdir()
     for archive in archives:
-        subprocess.run(["dpkg", "-x", archive, root], check=True, **QUIET)
+        if not succeeds("dpkg", "-x", archive, root):
+            raise ValueError(f"{archive.name} cannot be unpacked")
     for path in list(root.iterdir()):
         if path.name in ("bin", "sbin", "lib", "lib64"):
             shutil.copytree(path, root / "usr" / path.name, symlinks=True, dirs_exist_ok=True)

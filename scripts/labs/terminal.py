@@ -10,9 +10,16 @@ import secrets
 import select
 import subprocess
 import time
+from typing import IO, AnyStr
 
 # The shell prints this after each command; a token of its own per terminal, so that no output can be taken for it.
 MARKER = "printf '\\001%s:%s\\001' {token} $?\n"
+
+
+def pipes(process: subprocess.Popen[AnyStr]) -> tuple[IO[AnyStr], IO[AnyStr]]:
+    """What goes in and what comes out of a process that was started with pipes for both."""
+    assert process.stdin and process.stdout
+    return process.stdin, process.stdout
 
 
 class Terminal:
@@ -29,6 +36,7 @@ class Terminal:
             env=environment,
             start_new_session=True,  # Ctrl-C is for us; we then end the shell
         )
+        self.input, self.output = pipes(self.process)
         self.end = re.compile(b"\x01%s:(\\d+)\x01" % self.token.encode())
 
     def run(self, command: str, timeout: float = 60) -> tuple[str, int]:
@@ -37,16 +45,16 @@ class Terminal:
         Raises ValueError when the shell ended, or when the command did not within `timeout` seconds.
         """
         try:
-            self.process.stdin.write(f"{command}\n{MARKER.format(token=self.token)}".encode())
-            self.process.stdin.flush()
+            self.input.write(f"{command}\n{MARKER.format(token=self.token)}".encode())
+            self.input.flush()
         except BrokenPipeError:
             raise ValueError(f"the shell of terminal {self.name} has ended; it was to run: {command}") from None
         output, deadline = b"", time.monotonic() + timeout
         while not (found := self.end.search(output)):
             # what the shell left in the background may hold the pipe open, so the end of the shell is asked for as well
             ended = self.process.poll() is not None
-            if select.select([self.process.stdout], [], [], 0 if ended else 0.2)[0]:
-                piece = os.read(self.process.stdout.fileno(), 65536)
+            if select.select([self.output], [], [], 0 if ended else 0.2)[0]:
+                piece = os.read(self.output.fileno(), 65536)
                 output += piece
                 ended = not piece
             if ended:
@@ -62,7 +70,7 @@ class Terminal:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
-        for pipe in (self.process.stdin, self.process.stdout):
+        for pipe in (self.input, self.output):
             try:
                 pipe.close()
             except BrokenPipeError:

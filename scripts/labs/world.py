@@ -12,7 +12,7 @@ import secrets
 import subprocess
 from pathlib import Path
 
-from scripts.labs.terminal import Terminal
+from scripts.labs.terminal import Terminal, pipes
 
 PATH = "/usr/sbin:/usr/bin:/sbin:/bin"
 ENVIRONMENT = {"PATH": PATH, "HOME": "/root", "LANG": "C.UTF-8", "TERM": "dumb"}
@@ -54,10 +54,11 @@ class World:
             text=True,
             start_new_session=True,
         )
+        self.hold, self.told = pipes(self.keeper)
         try:
-            line = self.keeper.stdout.readline()
+            line = self.told.readline()
             if not line.startswith("ready "):
-                raise ValueError(f"cannot make a world for labs: {line}{self.keeper.stdout.read()}".strip())
+                raise ValueError(f"cannot make a world for labs: {line}{self.told.read()}".strip())
         except BaseException:
             self.__exit__()
             raise
@@ -86,9 +87,9 @@ class World:
         return self.terminals[name]
 
     def __exit__(self, *error: object) -> None:
-        self.keeper.stdin.close()
+        self.hold.close()
         # nsenter collects its shell; killed before that, it would leave the shell to the init of the machine, which may be slow
         for terminal in self.terminals.values():
             terminal.close()
-        self.keeper.stdout.close()
+        self.told.close()
         self.keeper.wait()

@@ -90,7 +90,7 @@ def test_a_lab_that_was_recorded_elsewhere_cannot_be_run(run):
     assert run("check", "pods/old") == (
         2,
         "",
-        "pods/old: recorded elsewhere; `dev.py check recordings` compares its commands, nothing runs\n",
+        "pods/old: recorded elsewhere; `dev.py check evidence` holds it against its recording, nothing runs\n",
     )
 
 

@@ -26,6 +26,16 @@ HIDDEN = [
         "Up 3 seconds, Exited (0) About a minute ago, Less than a second ago\n",
         "Up <age>, Exited (0) <age>, <age>\n",
     ),
+    ("uid", "a74c6557-4a1a-4cc3-a681-5a2040eac7db\n", "<uid-1>\n"),
+    ("moment", "at 2026-11-23T05:09:36Z 2026-11-23T05:09:36.123456Z\n", "at <moment> <moment>\n"),
+    ("clock", "05:10:23 05:42:02.115407 pod\n", "<clock> <clock> pod\n"),
+    ("address", "10.244.2.35:80 10.96.0.1 10.244.2.35\n", "<address-1>:80 <address-2> <address-1>\n"),
+    (
+        "pod-suffix",
+        "fill-bb6d79bd8-6rn6t fill-bb6d79bd8 agent-cdv5d\n",
+        "fill-<pod-suffix-1> fill-<pod-suffix-2> agent-<pod-suffix-3>\n",
+    ),
+    ("kubectl-age", "web  11m  (5m20s ago) 3d\n", "web  <kubectl-age>  (<kubectl-age> ago) <kubectl-age>\n"),
 ]
 KEPT = [
     ("pid", "      1 sh\n"),
@@ -38,6 +48,12 @@ KEPT = [
     ("link", "if4 lo@none\n"),
     ("duration", "5 s, icmp_seq=1\n"),
     ("age", "a second container, 3 of 4\n"),
+    ("uid", "a74c6557 4a1a-4cc3\n"),
+    ("moment", "2026-11-23 05:09:36\n"),
+    ("clock", "05:10 1:2:3\n"),
+    ("address", "v1.36.2 10.96/12\n"),
+    ("pod-suffix", "node-2 control-plane kube-system web-headless db-0 pid1-default\n"),
+    ("kubectl-age", "1/1 v1m web-5 10.244.1.5 500m1\n"),
 ]
 
 
