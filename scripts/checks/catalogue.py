@@ -9,6 +9,7 @@ from scripts.checks import (
     code,
     diagrams,
     evidence,
+    excerpts,
     facts,
     front_matter,
     gates,
@@ -37,6 +38,7 @@ CHECKS = {
     "manifests": (manifests.check, "manifests pass strict validation"),
     "recordings": (recordings.check, "output is recorded, commands agree, cuts are marked"),
     "evidence": (evidence.check, "labs are what their recordings give, machines are described"),
+    "excerpts": (excerpts.check, "a part of a file shows what the sentence before it names"),
     "diagrams": (diagrams.check, "diagrams have names, words and a current drawing"),
     "terms": (terms.check, "the glossary is the home of terms"),
     "statuses": (
