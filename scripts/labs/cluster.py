@@ -22,10 +22,16 @@ DEFAULT = r"(?<=\.)(?<!kubernetes\.)default(?![\w-])|(?<=from )default(?= namesp
 
 
 def objects(manifests: dict[str, str]) -> list[tuple[str, str, str]]:
-    """Kind, name and namespace ("" when none is set) of every object in these manifests (file name → YAML)."""
+    """Kind, name and namespace ("" when none is set) of every object in these manifests (file name → text). Raises ValueError for bad YAML."""
     found = []
-    for text in manifests.values():
-        for document in yaml.safe_load_all(text):
+    for file, text in manifests.items():
+        if not file.endswith((".yaml", ".yml")):
+            continue  # a program's source, or another file that a step reads
+        try:
+            documents = list(yaml.safe_load_all(text))
+        except yaml.YAMLError as error:
+            raise ValueError(f"manifest {file} is not YAML: {error}") from None
+        for document in documents:
             if isinstance(document, dict) and isinstance(meta := document.get("metadata"), dict):
                 found.append((document.get("kind", ""), meta.get("name", ""), meta.get("namespace", "")))
     return found

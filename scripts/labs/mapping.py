@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from collections import Counter
 from pathlib import Path
 
 from scripts.labs.cluster import NODES, Cluster, objects
@@ -41,12 +42,12 @@ def images_of(recording: dict) -> list[str]:
 def namespace_of(lab: Lab, recording: dict) -> tuple[str, bool]:
     """The namespace that a lab works in, and whether it stands for `default`, where the recording was made.
 
-    A recording that speaks of a namespace `lab-…` keeps it: names in commands and in output have it in them.
+    A recording that speaks of a namespace `lab-…` keeps it, of several the one that it speaks of most: names in commands and in output have it in them.
     """
     text = "\n".join(step["cmd"] + step.get("stdout", "") for step in recording["steps"])
     made = {name for kind, name, _ in objects(recording["manifests"]) if kind == "Namespace"}
-    kept = [name for name in re.findall(r"(?<![\w-])lab(?:-[a-z]+)+\b", text) if name not in made]
-    return (kept[0], False) if kept else (f"lab-{lab.folder.name}", True)
+    spoken = Counter(name for name in re.findall(r"(?<![\w-])lab(?:-[a-z]+)+\b", text) if name not in made)
+    return (spoken.most_common(1)[0][0], False) if spoken else (f"lab-{lab.folder.name}", True)
 
 
 def unmapped(step: dict, cluster: Cluster) -> str:

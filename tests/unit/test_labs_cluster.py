@@ -11,6 +11,10 @@ import yaml
 
 from scripts.labs import command as labs
 from scripts.labs import replay
+from scripts.labs.cluster import Cluster
+from scripts.labs.files import labs_in
+from scripts.labs.importing import read_recording
+from scripts.labs.mapping import UNMAPPED, unmapped
 from tests.conftest import ROOT
 
 KUBECTL = r"""#!/bin/bash
@@ -434,3 +438,38 @@ def test_an_interrupt_leaves_nothing(record, state, project):
     assert (done.returncode, done.stderr) == (130, "interrupted; nothing of the lab is left\n")
     assert calls(state)[-2].startswith("kubeconfig delete namespace lab-web")
     assert len([call for call in calls(state) if call.endswith("get pods -o wide")]) == 1
+
+
+def test_files_that_are_no_manifests_lie_beside_them(record, state):
+    manifests = {"web.yaml": MANIFEST, "lookup.c": "int main(int argc, char **argv)\n{\n}\n"}
+
+    assert record([APPLY, WIDE, step("cat lookup.c", manifests["lookup.c"])], *HERE, manifests=manifests)[0] == 0
+
+
+def test_a_manifest_that_is_no_yaml_is_told(record):
+    status, _, err = record([APPLY, WIDE], *HERE, manifests={"web.yaml": "kind: ]\n"})
+
+    assert status == 2
+    assert err.startswith("manifest web.yaml is not YAML: ")
+
+
+def test_the_namespace_that_a_recording_speaks_of_most_is_its_own(record, state):
+    record([APPLY, WIDE, step("echo lab-other lab-mine lab-mine", "lab-other lab-mine lab-mine\n")], *HERE)
+
+    assert "kubeconfig create namespace lab-mine" in calls(state)
+
+
+def test_every_cluster_lab_of_the_project_can_be_planned(state, tmp_path):
+    (state / "nodes.json").write_text(json.dumps({"items": [*NODES, node("kind-worker3")]}))
+    (state / "bin/ts").symlink_to(state / "bin/docker")
+    cluster = Cluster("kind-kind", tmp_path)
+    steps, skipped = 0, []
+    for lab in labs_in(ROOT / "docs"):
+        if lab.runs or "kubernetes" not in (recording := read_recording(ROOT / "docs", lab.recording))["versions"]:
+            continue
+        assert replay.Replay(lab, recording, cluster, tmp_path).report.failed == []
+        reasons = [unmapped(one, cluster) for one in recording["steps"] if one["cmd"]]
+        skipped += [reason for reason in reasons if reason]
+        steps += len(reasons)
+    assert steps > 500 and len(skipped) < steps / 5
+    assert set(skipped) <= {reason for _, reason in UNMAPPED}
