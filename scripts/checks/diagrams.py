@@ -52,7 +52,7 @@ def check(project: Project) -> list[Problem]:
                 )
     if not wanted:
         return nothing_to_check("docs", "diagrams")
-    unused = sorted(path for path in folder.glob("*.svg") if path.stem not in wanted)
+    unused = sorted(path for path in folder.glob("*.svg") if diagrams.key_of(path) not in wanted)
     return problems + [
         Problem(project.where(path), 1, "unused-drawing", f"no page has this diagram; {DRAW}") for path in unused
     ]

@@ -6,7 +6,8 @@ from itertools import count
 HEADER_LINK = re.compile(r'(<a class="headerlink" href="[^"]*") title="[^"]*">')
 # A drawing or plot, and the fold-out right below it that tells the same in words.
 FIGURE_WITH_WORDS = re.compile(
-    r'(<figure class="diagram[^>]*)(>(?:(?!</figure>).)*</figure>\s*)<details class="note">', re.S
+    r'(<figure class="diagram(?P<instead> in-words)?[^>]*)(>(?:(?!</figure>).)*</figure>\s*)<details class="note">',
+    re.S,
 )
 LINK_TITLES = {"zh": "本节的链接", "en": "Link to this section"}
 
@@ -19,6 +20,9 @@ def mend(page_html: str, language: str) -> str:
 
     def join(match: re.Match[str]) -> str:
         name = f"in-words-{next(numbers)}"
-        return f'{match[1]} aria-details="{name}"{match[2]}<details class="note" id="{name}">'
+        # Open, so that a phone without scripts shows the words that take the drawing's place; site.js closes it elsewhere.
+        instead = " in-words" if match["instead"] else ""
+        opened = " open" if instead else ""
+        return f'{match[1]} aria-details="{name}"{match[3]}<details class="note{instead}" id="{name}"{opened}>'
 
     return FIGURE_WITH_WORDS.sub(join, page_html)

@@ -18,6 +18,8 @@ MERMAID = "11.17.2"
 # What shapes a drawing beside its source and Mermaid: the settings, which the live preview shares, and our own drawing code.
 SETTINGS = ROOT / "docs/assets/site/diagram-settings.json"
 DRAW = ROOT / "scripts/site/draw.js"
+# The widest drawing that a phone of 360 px shows with letters of 12 px: a column of 328 px, letters of 15 in the drawing.
+NARROW = 410
 WIDTH = re.compile(r'\bwidth="(\d+)"')
 LIVE = re.compile(r'<div class="mermaid">(.*?)</div>', re.S)
 
@@ -51,20 +53,43 @@ def title(source: str) -> str:
     return match[1].strip() if match else ""
 
 
-def inline(page_html: str, folder: Path) -> str:
-    """Put the drawing in the place of each diagram's source.
+def key_of(drawing: Path) -> str:
+    """The key of a drawing's file: `<key>.svg` or `<key>.narrow.svg`."""
+    return drawing.name.partition(".")[0]
 
+
+def width_of(svg: str) -> int:
+    """How wide a drawing is, in pixels, at the size it was drawn in."""
+    return int(WIDTH.findall(svg)[0])
+
+
+def inline(page_html: str, folder: Path) -> str:
+    """Put the drawing in the place of each diagram's source, and the one for narrow screens beside it.
+
+    Where there is none for narrow screens, the words below the drawing take its place there (class `in-words`).
     Raises ValueError that names the command to run when a drawing is missing.
     """
 
-    def figure(match: re.Match) -> str:
+    def figure(match: re.Match[str]) -> str:
         source = html.unescape(match[1])
         drawing = folder / f"{key(source)}.svg"
         if not drawing.exists():
             raise ValueError(f'no drawing of the diagram "{title(source)}"; run: python3 scripts/dev.py draw')
         svg = drawing.read_text(encoding="utf-8").strip()
-        width = WIDTH.findall(svg)[0]
+        width = width_of(svg)
+        narrow = folder / f"{key(source)}.narrow.svg"
+        kind = "diagram"
+        if narrow.exists():
+            small = narrow.read_text(encoding="utf-8").strip()
+            svg = svg.replace("<svg ", '<svg data-size="wide" ', 1) + small.replace(
+                "<svg ", '<svg data-size="narrow" ', 1
+            )
+        elif width > NARROW:
+            kind = "diagram in-words"
         name = html.escape(title(source), quote=True)
-        return f'<figure class="diagram" role="group" tabindex="0" aria-label="{name}" style="--width: {width}px" data-search-exclude>{svg}</figure>'
+        return (
+            f'<figure class="{kind}" role="group" tabindex="0" aria-label="{name}" style="--width: {width}px" '
+            f"data-search-exclude>{svg}</figure>"
+        )
 
     return LIVE.sub(figure, page_html)

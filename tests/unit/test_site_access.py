@@ -27,3 +27,10 @@ def test_a_fold_out_elsewhere_is_not_taken_for_the_words_of_a_drawing():
     html = f'{FIGURE}<p>text</p>\n<details class="note">1</details>'
 
     assert mend(html, "en") == html
+
+
+def test_words_that_take_the_place_of_a_drawing_on_narrow_screens_are_open():
+    figure = '<figure class="diagram in-words" aria-label="a"><svg></svg></figure>'
+    html = mend(f'{figure}\n<details class="note">1</details>', "en")
+
+    assert '<details class="note in-words" id="in-words-1" open>1' in html

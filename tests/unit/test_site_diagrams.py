@@ -58,3 +58,29 @@ def test_a_missing_drawing_is_an_error_that_names_the_command(tmp_path):
         diagrams.inline('<div class="mermaid">accTitle: One step\na</div>', tmp_path)
 
     assert str(error.value) == 'no drawing of the diagram "One step"; run: python3 scripts/dev.py draw'
+
+
+def write(folder, source, width, narrow=None):
+    (folder / f"{diagrams.key(source)}.svg").write_text(f'<svg id="w" width="{width}"></svg>', encoding="utf-8")
+    if narrow:
+        (folder / f"{diagrams.key(source)}.narrow.svg").write_text(
+            f'<svg id="n" width="{narrow}"></svg>', encoding="utf-8"
+        )
+    return diagrams.inline(f'<div class="mermaid">{source}</div>', folder)
+
+
+def test_a_wide_drawing_stands_beside_the_one_for_narrow_screens(tmp_path):
+    html = write(tmp_path, "accTitle: A\na", 600, 300)
+
+    assert 'class="diagram"' in html
+    assert '<svg data-size="wide" id="w" width="600"></svg><svg data-size="narrow" id="n" width="300"></svg>' in html
+
+
+def test_a_wide_drawing_alone_gives_way_to_its_words_on_narrow_screens(tmp_path):
+    assert 'class="diagram in-words"' in write(tmp_path, "accTitle: A\na", 600)
+
+
+def test_a_drawing_that_is_narrow_enough_is_the_only_one(tmp_path):
+    html = write(tmp_path, "accTitle: A\na", diagrams.NARROW)
+
+    assert 'class="diagram"' in html and "data-size" not in html

@@ -16,7 +16,7 @@
     const script = document.createElement("script");
     script.src = library.href;
     script.onload = async () => {
-      window.mermaid.initialize(await (await fetch(settings)).json());
+      window.mermaid.initialize((await (await fetch(settings)).json()).wide);
       for (const [index, { element, source }] of waiting.entries()) {
         const figure = document.createElement("figure");
         figure.className = "diagram";

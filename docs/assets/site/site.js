@@ -12,6 +12,11 @@
     link.addEventListener("pointerdown", keep);
   }
 
+  /* Where a drawing is shown, its version in words can wait. */
+  if (matchMedia("(min-width: 45em)").matches) {
+    for (const words of document.querySelectorAll("details.in-words[open]")) words.open = false;
+  }
+
   /* Material's search dialog has no name. */
   const dialog = document.querySelector(".md-search[role='dialog']");
   const field = document.querySelector(".md-search__input");
