@@ -14,7 +14,7 @@
 
   /* Where a drawing is shown, its version in words can wait. */
   if (matchMedia("(min-width: 45em)").matches) {
-    for (const words of document.querySelectorAll("details.in-words[open]")) words.open = false;
+    for (const words of document.querySelectorAll("details.in-words[open]")) words.removeAttribute("open");
   }
 
   /* Material's search dialog has no name. */
