@@ -10,6 +10,7 @@
     python3 scripts/dev.py lab list|record|check|import …    what can run here; run and record; run and compare; from recordings
     python3 scripts/dev.py facts                             facts that no page rests on, pages older than their facts
     python3 scripts/dev.py fact DNS-001 [--stamp]            a fact and what rests on it; or say that it changed today
+    python3 scripts/dev.py setup-script                      write into the check script of the labs what differs since
     python3 scripts/dev.py gates CHECKOUT                    write down the feature gates of a Kubernetes checkout
     python3 scripts/dev.py symbols OWNER/NAME=REPOSITORY …   look the sources up in checkouts, and write down where they are
     python3 scripts/dev.py links SITE_DIR [OPTION …]         the link checker (scripts/check_links.py)
@@ -165,6 +166,11 @@ MODULES = {
     "lab": ("labs.command", SITE_LOCK, "list, record, check or import labs"),
     "facts": ("facts", SITE_LOCK, "facts without a page, pages older than their facts"),
     "fact": ("facts", SITE_LOCK, "one fact with what rests on it; --stamp says that it changed today"),
+    "setup-script": (
+        "setup_script",
+        SITE_LOCK,
+        "write into the check script of the labs what differs on newer versions",
+    ),
     "gates": ("upstream.read_gates", SITE_LOCK, "write down the feature gates of a Kubernetes checkout"),
     "symbols": ("upstream.read_symbols", SITE_LOCK, "look the sources up in checkouts, and write down where they are"),
     "links": ("links.command", SITE_LOCK, "check the links of a built site"),

@@ -8,6 +8,18 @@
 
 PATH=$PATH:/usr/sbin:/sbin # where Debian keeps tools that only root has in its PATH
 
+# begin of data: written from docs/data by `dev.py setup-script`; one line a page: component|since|until|page|English|中文
+checked_kubernetes=v1.36.2
+checked_docker=29.7.2
+checked_containerd=v2.3.4
+checked_kind=v0.32.0
+differing='kubernetes|1.37||scheduling/failed-scheduling|What successful preemption writes|抢占成功时的文字
+kubernetes|1.37||scheduling/index|VolumeBinding scores by storage capacity|VolumeBinding 按存储容量打分
+kubernetes|1.38||scheduling/topology-spread|The empty selector in topology spread|拓扑分布约束的空选择器
+kubernetes|1.36.3|1.37|lifecycle/termination|exec readiness probes during termination|终止期间的 exec 就绪探针
+kubernetes|1.36.3|1.37|lifecycle/probes|exec readiness probes during termination|终止期间的 exec 就绪探针'
+# end of data
+
 case "${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}" in
   zh*) zh=1 ;;
   *) zh=0 ;;
@@ -27,6 +39,23 @@ lack() {
 }
 
 have() { command -v "$1" >/dev/null 2>&1; }
+
+# at_least VERSION OTHER: whether VERSION (such as v1.37.1 or v1.36.4+k3s1) is OTHER (such as 1.36.3) or later.
+at_least() {
+  printf '%s %s\n' "$1" "$2" | awk '{
+    gsub(/v/, ""); sub(/[-+][^ ]*/, "", $1); split($1, own, "."); split($2, other, ".")
+    for (i = 1; i <= 3; i++) if (own[i] + 0 != other[i] + 0) exit !(own[i] + 0 > other[i] + 0)
+  }'
+}
+
+# differs COMPONENT VERSION: name the pages that have a sentence which does not hold on this version.
+differs() {
+  printf '%s\n' "$differing" | while IFS='|' read -r component since until page english chinese; do
+    if [ "$component" = "$1" ] && at_least "$2" "$since" && ! { [ -n "$until" ] && at_least "$2" "$until"; }; then
+      note "differs on $2: $english, page $page" "这个版本（$2）不同：$chinese，见页面 $page"
+    fi
+  done
+}
 
 # tools PACKAGE TOOL...: all of them, or the package that brings them (Debian's name).
 tools() {
@@ -156,9 +185,10 @@ docker_engine() {
   fi
   answer=$(printf '%s\n' "$answer" | tail -n 1) # after warnings, if there were any
   case $answer in
-    2[0-8].* | 1?.*) note "Docker Engine $answer: the pages describe 29; some outputs differ" "Docker Engine $answer：页面讲的是 29，部分输出会不同" ;;
-    *) ok "Docker Engine $answer" "Docker Engine $answer" ;;
+    2[0-8].* | 1?.*) note "Docker Engine $answer: the pages were checked on $checked_docker; some outputs differ" "Docker Engine $answer：页面按 $checked_docker 核对，部分输出会不同" ;;
+    *) ok "Docker Engine $answer (the pages: $checked_docker)" "Docker Engine $answer（页面：$checked_docker）" ;;
   esac
+  differs docker "$answer"
   case $(limit docker info --format '{{.CgroupVersion}}' 2>/dev/null) in
     2) ok "Docker on cgroup v2" "Docker 用 cgroup v2" ;;
     *) note "Docker on cgroup v1: containers share the host's cgroup namespace" "Docker 用 cgroup v1：容器与宿主机共用 cgroup 命名空间" ;;
@@ -191,6 +221,13 @@ cluster() {
     lack "kubectl" "kubectl"
     return
   fi
+  version=$(limit kubectl version --client 2>/dev/null | sed -n 's/^Client Version: //p')
+  ok "kubectl $version" "kubectl $version"
+  if have kind; then
+    version=$(limit kind version 2>/dev/null | sed -n 's/^kind \(v[^ ]*\).*/\1/p')
+    ok "kind $version (the pages: $checked_kind)" "kind $version（页面：$checked_kind）"
+    differs kind "$version"
+  fi
   if ! version=$(ask /version); then
     lack "no cluster answers (here:${found:- no kind, minikube, k3s})" "没有集群应答（本机有：${found:- kind、minikube、k3s 都没有}）"
     grep -q ' /sys/fs/cgroup cgroup2' /proc/mounts 2>/dev/null ||
@@ -202,9 +239,10 @@ cluster() {
   fi
   version=$(printf '%s' "$version" | sed -n 's/.*"gitVersion": *"\([^"]*\)".*/\1/p')
   case $version in
-    v1.36.*) ok "Kubernetes $version" "Kubernetes $version" ;;
-    *) note "Kubernetes $version: the pages were checked against v1.36.2" "Kubernetes $version：页面按 v1.36.2 核对" ;;
+    "${checked_kubernetes%.*}".*) ok "Kubernetes $version (the pages: $checked_kubernetes)" "Kubernetes $version（页面：$checked_kubernetes）" ;;
+    *) note "Kubernetes $version: the pages were checked against $checked_kubernetes" "Kubernetes $version：页面按 $checked_kubernetes 核对" ;;
   esac
+  differs kubernetes "$version"
   if ! nodes=$(ask /api/v1/nodes); then
     lack "may not list nodes: use an administrator's kubeconfig" "没有权限列出节点：换管理员的 kubeconfig"
     return
@@ -215,8 +253,10 @@ cluster() {
   else
     note "$count node(s): labs on several nodes were recorded on four" "$count 个节点：多节点的实验录自四个节点"
   fi
-  if printf '%s' "$nodes" | grep -q '"containerRuntimeVersion": *"containerd:'; then
-    ok "containerd" "containerd"
+  runtime=$(printf '%s' "$nodes" | sed -n 's/.*"containerRuntimeVersion": *"containerd:\/\/\([^"]*\)".*/\1/p' | head -n 1)
+  if [ -n "$runtime" ]; then
+    ok "containerd $runtime (the pages: $checked_containerd)" "containerd $runtime（页面：$checked_containerd）"
+    differs containerd "$runtime"
   else
     note "not containerd: what runs on the node has other names" "运行时不是 containerd：节点上的名字会不同"
   fi

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from scripts.generated.errata import split
+from scripts.generated.setup_script import PATH, carry
 from scripts.generated.versions import AREAS, number
 from scripts.pages import Page
 from scripts.problems import Problem, nothing_to_check
@@ -29,7 +30,7 @@ def check(project: Project) -> list[Problem]:
         Problem(path, project.line_of(path, f"id: {name}"), "duplicate-id", f"{name} is taken; ids differ")
         for name in sorted({name for name in names if names.count(name) > 1})
     ]
-    return [*problems, *check_includes(project, changes), *check_errata(project)]
+    return [*problems, *check_includes(project, changes), *check_errata(project), *check_setup_script(project, changes)]
 
 
 def check_change(project: Project, change: dict) -> Iterator[Problem]:
@@ -113,3 +114,15 @@ def check_errata(project: Project) -> Iterator[Problem]:
             message = missing(project, f"{page}#{anchor}" if anchor else page)
         if message:
             yield Problem(path, project.line_of(path, f"page: {name}"), "missing-page", message)
+
+
+def check_setup_script(project: Project, changes: list[dict]) -> list[Problem]:
+    """Hold what the check script of the labs carries against the data; a project without that script has nothing to hold."""
+    path = project.docs / PATH
+    if not path.exists():
+        return []
+    text = path.read_text(encoding="utf-8")
+    if carry(text, changes, project.data("checked")) == text:
+        return []
+    message = "says other versions than docs/data; run: python3 scripts/dev.py setup-script"
+    return [Problem(project.where(path), 1, "setup-script", message)]

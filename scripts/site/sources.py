@@ -2,7 +2,6 @@
 
 import re
 
-
 # Pages of a repository that are no files: `releases/tag/v1`, `issues/1`, `pull/1`.
 PAGE = re.compile(r"(releases/tag|issues|pull)/[\w.+-]+")
 

@@ -50,6 +50,19 @@ def test_the_address_of_a_source_is_made_from_its_parts(version, place):
     assert sources.source_url(source) == f"https://github.com/a/b/blob/{place}/c/d.go"
 
 
+@pytest.mark.parametrize("path", ["releases/tag/v1.2.0", "issues/3795", "pull/12"])
+def test_a_release_an_issue_and_a_pull_request_have_addresses_of_their_own(path):
+    source = {"repo": "a/b", "path": path, "version": "2026-11-20"}
+
+    assert sources.source_url(source) == f"https://github.com/a/b/{path}"
+
+
+def test_a_file_below_a_folder_called_issues_is_a_file():
+    source = {"repo": "a/b", "path": "issues/templates/bug.md", "version": "v1"}
+
+    assert sources.source_url(source) == "https://github.com/a/b/blob/v1/issues/templates/bug.md"
+
+
 def test_a_page_tells_once_what_its_transcripts_were_recorded_on(project):
     lab = "docs/labs/pods/web/recorded.yml"
     project.write("docs/labs/pods/same/recorded.yml", project.read(lab))
