@@ -9,6 +9,7 @@ SPAN = re.compile(r'<g class="node (\w+)"><rect x="([\d.]+)" y="([\d.]+)" width=
 LABEL = re.compile(
     r'<path class="leader" d="M[\d.]+ ([\d.]+) L[\d.]+ ([\d.]+) L[\d.]+ [\d.]+"/><text x="([\d.]+)" y="([\d.]+)">(.*?)</text>'
 )
+LINES = re.compile(r'<text(?: class="more")? x="[\d.]+" y="([\d.]+)">')
 CURVE = re.compile(r'<path class="curve" d="M([^"]+)"/>')
 
 
@@ -23,7 +24,7 @@ def linear(points: list[tuple[float, float]]):
 
 @dataclass(frozen=True)
 class Timeline:
-    """Spans as (start, end, tone) in whole seconds, labels as (second, text), and the y of each label's text."""
+    """Spans as (start, end, tone) in whole seconds, labels as (second, text), and the y of every line of the labels' text."""
 
     spans: list[tuple[int, int, str]]
     labels: list[tuple[int, str]]
@@ -41,7 +42,9 @@ def read_timeline(svg: str) -> Timeline:
     ]
     labels = LABEL.findall(svg)
     return Timeline(
-        spans, [(round(seconds(float(at))), text) for at, _, _, _, text in labels], [float(y) for *_, y, _ in labels]
+        spans,
+        [(round(seconds(float(at))), text) for at, _, _, _, text in labels],
+        sorted(map(float, LINES.findall(svg))),
     )
 
 

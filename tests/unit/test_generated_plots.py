@@ -7,7 +7,7 @@ import pytest
 from scripts.generated.plots.pages import plots
 from scripts.generated.plots.rules import CONTAINER_BACK_OFF, back_off, nodes_to_score, scheduler_back_off
 from scripts.generated.plots.spread import Case, spread, verdicts
-from scripts.generated.plots.timeline import LINE
+from scripts.generated.plots.timeline import LINE_OF_LABEL
 from tests.conftest import ROOT
 from tests.plot_reader import read_curve, read_timeline, size
 
@@ -99,7 +99,7 @@ def test_labels_of_a_timeline_stand_in_order_apart_and_inside(language, name):
     drawing = plots(language)[name]
     lines = read_timeline(drawing).lines
 
-    assert all(below - above >= LINE - 0.2 for above, below in zip(lines, lines[1:], strict=False)), lines
+    assert all(below - above >= LINE_OF_LABEL - 0.2 for above, below in zip(lines, lines[1:], strict=False)), lines
     assert max(lines) < size(drawing)[1]
 
 
@@ -113,9 +113,9 @@ def test_the_curve_goes_up_to_scale_through_the_values_of_its_rule(language):
 
     # Worked by hand: all of fewer than 100; 1000 x (50 - 8) %; 5000 x (50 - 40) %; 6000 x 5 % is the floor of the percentage.
     wanted = {0: 0, 100: 100, 1000: 420, 2000: 680, 3000: 780, 4000: 720, 5000: 500, 6000: 300}
-    assert {nodes: count for nodes, count in points if nodes in wanted} == {
-        nodes: pytest.approx(count, abs=1) for nodes, count in wanted.items()
-    }
+    for nodes, count in wanted.items():
+        nearest = min(points, key=lambda point: abs(point[0] - nodes))
+        assert nearest == (pytest.approx(nodes, abs=3), pytest.approx(count, abs=2))
 
 
 def test_the_recorded_restarts_come_no_earlier_than_the_back_off_and_no_later_than_its_jitter():

@@ -7,7 +7,7 @@ from scripts.generated.plots.figure import WIDTH, number, svg
 
 def curve(title: str, words: str, points: list[tuple[int, int]], across: str, up: str) -> str:
     """Draw a rising curve through points, both axes from 0, with the points named on the axes."""
-    top, left, width, height = 34, 70, WIDTH - 110, 280
+    top, left, width, height = 34, 54, WIDTH - 80, 240
     most_x, most_y = points[-1][0], -(-max(point[1] for point in points) // 200) * 200
 
     def place(point: tuple[int, int]) -> str:
@@ -24,6 +24,6 @@ def curve(title: str, words: str, points: list[tuple[int, int]], across: str, up
             f'<text class="tick" x="{x}" y="{bottom + 20}" text-anchor="middle">{number(share * most_x)}</text><text class="tick" x="{left - 9}" y="{y + 5}" text-anchor="end">{number(share * most_y)}</text>'
         )
     parts.append(
-        f'<text x="{left + width}" y="{bottom + 42}" text-anchor="end">{html.escape(across)}</text><text x="{left - 40}" y="{top - 14}">{html.escape(up)}</text>'
+        f'<text x="{left + width}" y="{bottom + 42}" text-anchor="end">{html.escape(across)}</text><text x="{left - 48}" y="{top - 14}">{html.escape(up)}</text>'
     )
     return svg(title, words, parts, bottom + 54)

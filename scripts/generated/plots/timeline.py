@@ -3,9 +3,11 @@
 import html
 from dataclasses import dataclass
 
-from scripts.generated.plots.figure import number, svg
+from scripts.generated.plots.figure import WIDTH, number, svg, wrap
 
-LINE = 22
+LINE = 22  # between two labels
+LINE_OF_LABEL = 18  # between the lines of one
+BAR, LANE = 12, 16
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ def timeline(
 
     Labels keep their order and at least a line of distance; a thin line leads from each to its second.
     """
-    top, left = 30, 60
+    top, left = 30, 54
 
     def y(second: float) -> float:
         return round(top + second / seconds * height, 1)
@@ -45,20 +47,26 @@ def timeline(
         )
     labels = []
     for lane, span in enumerate(spans):
-        x = left + 12 + (lane % lanes) * 26
+        x = left + 8 + (lane % lanes) * LANE
         parts.append(
-            f'<g class="node {span.tone}"><rect x="{x}" y="{y(span.start)}" width="20" height="{max(3, round(y(span.end) - y(span.start), 1))}" rx="3"/></g>'
+            f'<g class="node {span.tone}"><rect x="{x}" y="{y(span.start)}" width="{BAR}" height="{max(3, round(y(span.end) - y(span.start), 1))}" rx="3"/></g>'
         )
-        labels.append((y((span.start + span.end) / 2), x + 20, span.label))
+        labels.append((y((span.start + span.end) / 2), x + BAR, span.label))
     labels += [(y(mark.at), left, mark.label) for mark in marks]
-    text = left + 12 + lanes * 26 + 34
-    place: float = top - LINE
+    text = left + 8 + lanes * LANE + 22
+    free: float = top - LINE  # above this nothing more can stand
     for at, start, label in sorted(labels):
-        place = max(place + LINE, at)
+        place = max(free + LINE, at)
+        first, *more = wrap(label, WIDTH - text)
         parts.append(
-            f'<path class="leader" d="M{start} {at} L{text - 16} {round(place, 1)} L{text - 5} {round(place, 1)}"/><text x="{text}" y="{round(place + 5, 1)}">{html.escape(label)}</text>'
+            f'<path class="leader" d="M{start} {at} L{text - 16} {round(place, 1)} L{text - 5} {round(place, 1)}"/><text x="{text}" y="{round(place + 5, 1)}">{html.escape(first)}</text>'
         )
-    return svg(title, words, parts, max(y(seconds), place) + 24)
+        parts += (
+            f'<text class="more" x="{text}" y="{round(place + 5 + count * LINE_OF_LABEL, 1)}">{html.escape(line)}</text>'
+            for count, line in enumerate(more, 1)
+        )
+        free = place + len(more) * LINE_OF_LABEL
+    return svg(title, words, parts, max(y(seconds), free) + 24)
 
 
 def ticks(seconds: float) -> list[int]:
