@@ -186,6 +186,7 @@ docker_engine() {
   answer=$(printf '%s\n' "$answer" | tail -n 1) # after warnings, if there were any
   case $answer in
     2[0-8].* | 1?.*) note "Docker Engine $answer: the pages were checked on $checked_docker; some outputs differ" "Docker Engine $answer：页面按 $checked_docker 核对，部分输出会不同" ;;
+    29.[0-4].*) note "Docker Engine $answer: containers share the host's time namespace; 29.5 was the first to give each its own" "Docker Engine $answer：容器与宿主机共用 time 命名空间，29.5 起才各有一个" ;;
     *) ok "Docker Engine $answer (the pages: $checked_docker)" "Docker Engine $answer（页面：$checked_docker）" ;;
   esac
   differs docker "$answer"

@@ -18,6 +18,7 @@ case "$*" in
   */nodes*) echo '{"kubeletVersion": "VERSION", "containerRuntimeVersion": "containerd://2.4.0"}' ;;
 esac
 """,
+    "docker": "#!/bin/sh\ncase $* in *Server.Version*) echo VERSION ;; *Cgroup*) echo 2 ;; esac\n",
     "kind": "#!/bin/sh\necho 'kind v0.33.0 go1.26.7 linux/amd64'\n",
 }
 
@@ -66,15 +67,15 @@ def test_a_script_that_says_other_versions_than_the_data_is_reported(project):
     ]
 
 
-def tell(folder, version: str, data: str) -> list[str]:
-    """What the script prints of a cluster of this version, with these lines of data."""
+def tell(folder, version: str, data: str, part: str = "cluster") -> list[str]:
+    """What the script prints of a cluster or an engine of this version, with these lines of data."""
     for name, text in TOOLS.items():
         (folder / name).write_text(text.replace("VERSION", version))
         (folder / name).chmod(0o755)
     before, _, rest = SCRIPT.read_text(encoding="utf-8").partition("differing='")
     (folder / "check.sh").write_text(f"{before}differing='{data}'{rest.partition(chr(39))[2]}", encoding="utf-8")
     environment = {"PATH": f"{folder}:{os.environ['PATH']}", "LC_ALL": "C"}
-    done = subprocess.run(["sh", folder / "check.sh", "cluster"], env=environment, capture_output=True, text=True)
+    done = subprocess.run(["sh", folder / "check.sh", part], env=environment, capture_output=True, text=True)
     assert done.stderr == ""
     return done.stdout.splitlines()
 
@@ -104,3 +105,16 @@ def test_it_prints_every_version_beside_that_of_the_pages(tmp_path):
     assert "ok       kind v0.33.0 (the pages: v0.32.0)\n" in printed
     assert "note     Kubernetes v1.37.1: the pages were checked against v1.36.2\n" in printed
     assert "ok       containerd 2.4.0 (the pages: v2.3.4)\n" in printed
+
+
+@pytest.mark.parametrize(
+    ("version", "line"),
+    [
+        ("29.7.2", "ok       Docker Engine 29.7.2 (the pages: 29.7.2)"),
+        ("29.4.3", "note     Docker Engine 29.4.3: containers share the host's time namespace"),
+        ("28.5.2", "note     Docker Engine 28.5.2: the pages were checked on 29.7.2"),
+        ("20.10.24+dfsg1", "note     Docker Engine 20.10.24+dfsg1: the pages were checked on 29.7.2"),
+    ],
+)
+def test_it_says_what_an_older_engine_does_not_have(tmp_path, version, line):
+    assert any(printed.startswith(line) for printed in tell(tmp_path, version, "", "docker"))
