@@ -15,6 +15,7 @@ installed. What cannot run here is skipped, and says why. Exit status: 0 agreed 
 """
 
 import argparse
+import os
 import signal
 import sys
 from pathlib import Path
@@ -79,6 +80,15 @@ def tell(report: Report, written: list[Path] | None = None) -> None:
         print(f"  skipped: {text}")
 
 
+def show_recording(lines: list[str]) -> int:
+    """Print lines; quietly less when the reader has seen enough, as `head` has."""
+    try:
+        print(*lines, sep="\n", flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
 def import_labs(names: list[str], docs: Path) -> int:
     """Write what labs take from their recordings; nothing of a lab in which anything is refused."""
     status = 0
@@ -124,8 +134,7 @@ def main(argv: list[str] | None = None) -> int:
     try:
         if options.command == "import":
             if options.show:
-                print(*listing(read_recording(options.docs, options.show)), sep="\n")
-                return 0
+                return show_recording(listing(read_recording(options.docs, options.show)))
             return import_labs(options.labs, options.docs)
         labs = labs_in(options.docs)
         if options.command == "list":
@@ -163,5 +172,4 @@ def main(argv: list[str] | None = None) -> int:
 
 if __name__ == "__main__":
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `… --show dns/names | head` ends quietly
     sys.exit(main())

@@ -1,12 +1,15 @@
 """From recordings to transcripts, manifests and the note of the machine, by `dev.py lab import`."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 import yaml
 
 from scripts.labs import command as labs
 from scripts.labs.importing import transcript_of
+from tests.conftest import ROOT
 
 RECORDING = "evidence/recordings/pods/web.json"
 LAB = "recording: pods/web\nmanifests: [web.yaml]\nsteps:\n  - {id: list, run: kubectl get pods, host: node, parts: {first: 1-2}}\n"
@@ -151,6 +154,14 @@ def test_the_steps_of_a_recording_are_shown_as_a_lab_wants_them(imported, capsys
     assert "  run: kubectl get pods\n  nth: 2\n" in shown
     assert "remark" not in shown
     assert shown.endswith("manifests:\n- web.yaml\n")
+
+
+def test_a_reader_who_has_seen_enough_ends_it_quietly():
+    command = f"{sys.executable} -m scripts.labs.command import --show dns/names | head -n 1; echo ${{PIPESTATUS[0]}}"
+
+    answer = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True)
+
+    assert (answer.stdout, answer.stderr) == ("- id: ''\n0\n", "")
 
 
 def test_a_recording_that_does_not_exist_cannot_be_shown(imported, capsys):
