@@ -95,10 +95,19 @@ def has_pip() -> bool:
 
 
 def run(command: list, **environment: str) -> None:
-    """Run a command in the project's folder; leave with its status when it fails."""
-    status = subprocess.run([str(part) for part in command], cwd=ROOT, env={**os.environ, **environment}).returncode
+    """Run a command in the project's folder; leave with its status when it fails.
+
+    Ctrl-C reaches the command as well, which may have things to tidy: it is waited for, and leaves when it is done.
+    """
+    process = subprocess.Popen([str(part) for part in command], cwd=ROOT, env={**os.environ, **environment})
+    while True:
+        try:
+            status = process.wait()
+            break
+        except KeyboardInterrupt:
+            continue
     if status:
-        raise SystemExit(status)
+        raise SystemExit(status if status > 0 else 128 - status)  # a signal, as shells tell it
 
 
 def script(name: str, *arguments: object) -> list:

@@ -1,7 +1,9 @@
 """The one entry: what it needs, how it sets up, what it calls."""
 
 import ast
+import os
 import runpy
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -233,6 +235,29 @@ def test_ctrl_c_ends_the_live_site_in_silence(calls, monkeypatch, capsys):
 
     assert dev.main(["serve"]) == 0
     assert capsys.readouterr().err == "· live site at http://127.0.0.1:8000/ — stop with Ctrl-C\n"
+
+
+PATIENT = "trap 'sleep 1; echo tidied; exit 7' INT; echo ready; while :; do sleep 0.05; done"
+
+
+def test_after_ctrl_c_a_command_is_left_to_tidy_up():
+    line = f"from scripts import dev; dev.run(['bash', '-c', {PATIENT!r}])"
+    process = subprocess.Popen(
+        [sys.executable, "-c", line], cwd=ROOT, stdout=subprocess.PIPE, text=True, start_new_session=True
+    )
+    assert process.stdout is not None and process.stdout.readline() == "ready\n"
+
+    os.killpg(process.pid, signal.SIGINT)
+
+    assert process.communicate() == ("tidied\n", None)
+    assert process.returncode == 7
+
+
+def test_a_command_that_a_signal_ended_is_told_as_shells_do():
+    with pytest.raises(SystemExit) as error:
+        dev.run(["bash", "-c", "kill -TERM $$"])
+
+    assert error.value.code == 143
 
 
 @pytest.mark.parametrize("arguments", [[], ["sing"], ["serve", "--lang", "de"], ["serve", "--port", "x"]])
