@@ -160,7 +160,7 @@ def draw(options: argparse.Namespace) -> None:
 
 
 def stamp(options: argparse.Namespace) -> None:
-    prepare(SITE_LOCK)
+    prepare(TEST_LOCK)
     run(script("translations", *options.pages))
 
 
@@ -172,9 +172,9 @@ def module(name: str, lock: Path, arguments: list[str]) -> None:
 
 # Commands whose options belong to a module of their own: name, module, lock, what for.
 MODULES = {
-    "lab": ("labs.command", SITE_LOCK, "list, record, check or import labs"),
-    "facts": ("facts", SITE_LOCK, "facts without a page, pages older than their facts"),
-    "fact": ("facts", SITE_LOCK, "one fact with what rests on it; --stamp says that it changed today"),
+    "lab": ("labs.command", TEST_LOCK, "list, record, check or import labs"),
+    "facts": ("facts", TEST_LOCK, "facts without a page, pages older than their facts"),
+    "fact": ("facts", TEST_LOCK, "one fact with what rests on it; --stamp says that it changed today"),
     "setup-script": (
         "setup_script",
         SITE_LOCK,

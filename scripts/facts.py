@@ -19,19 +19,13 @@ from scripts.project import Project
 
 
 def resting(project: Project, name: str) -> list[str]:
-    """Whatever rests on a fact, each as its place and its id; pages first."""
+    """Whatever rests on a fact: pages, then places in the data, each with its line."""
     found = [f"{project.where(page.path)}" for page in project.pages if name in page.facts]
-    claims = [claim for group in project.data("claims") or [] for claim in group["claims"]]
-    lists = {"claims": claims, "statuses": project.data("statuses"), "situations": project.data("situations")}
-    for data, entries in lists.items():
-        found += [
-            f"{project.data_path(data)}: {entry['id']}" for entry in entries or [] if name in (entry.get("facts") or [])
-        ]
-    terms = project.data("glossary") or {}
     return found + [
-        f"{project.data_path('glossary')}: {term}"
-        for term, entry in terms.items()
-        if name in (entry.get("facts") or [])
+        f"{project.data_path(data)}:{line}"
+        for data in project.data_names
+        for line, fact in project.named(data, "facts")
+        if fact == name
     ]
 
 
@@ -40,7 +34,7 @@ def stamped(text: str, name: str, day: datetime.date) -> str:
     entry = re.compile(rf"(^{re.escape(name)}:\n(?:[ ].*\n)*?  since: )\S+$", re.M)
     new, count = entry.subn(rf"\g<1>{day.isoformat()}", text)
     if count != 1:
-        raise ValueError(f"no line 'since:' below {name}:")
+        raise ValueError(f"docs/data/facts.yml: no line 'since:' below {name}:")
     return new
 
 
@@ -66,25 +60,28 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--stamp", action="store_true", help="set its `since` to today")
     parser.add_argument("--project", type=Path, default=ROOT, help=argparse.SUPPRESS)
     options = parser.parse_args(argv)
-    project = Project(options.project)
-    if not options.id:
-        if options.stamp:
-            parser.error("--stamp needs the id of a fact")
+    if options.stamp and not options.id:
+        parser.error("--stamp needs the id of a fact")
+    try:
+        return run(Project(options.project), options.id, options.stamp)
+    except ValueError as error:  # a file that cannot be read or does not fit its schema
+        print(error, file=sys.stderr)
+        return 2
+
+
+def run(project: Project, name: str | None, stamp: bool) -> int:
+    """Print the overview, or one fact after stamping it; return the exit status."""
+    if not name:
         overview(project)
         return 0
     path = project.data_path("facts")
-    if options.id not in project.data("facts"):
-        print(f"{path} has no fact {options.id}", file=sys.stderr)
+    if name not in project.data("facts"):
+        print(f"{path} has no fact {name}", file=sys.stderr)
         return 2
-    if options.stamp:
-        file = options.project / path
-        try:
-            text = stamped(file.read_text(encoding="utf-8"), options.id, datetime.date.today())
-        except ValueError as error:
-            print(f"{path}: {error}", file=sys.stderr)
-            return 2
-        file.write_text(text, encoding="utf-8")
-    show(Project(options.project), options.id)
+    if stamp:
+        file = project.root / path
+        file.write_text(stamped(file.read_text(encoding="utf-8"), name, datetime.date.today()), encoding="utf-8")
+    show(project, name)
     return 0
 
 

@@ -7,9 +7,10 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
+from scripts.yaml_files import parsed, read_text
 
 LANGUAGES = ("zh", "en")
+FRONT_MATTER = re.compile(r"---\n.*?\n(?=---\n)", re.S)
 FENCE = re.compile(r"^(\s*)(`{3,}|~{3,})\s*(.*)$")
 HEADING = re.compile(r"^(#{1,6})\s+(.*?)(?:\s*\{#([\w-]+)[^}]*\})?\s*$")
 INCLUDE = re.compile(r'--8<--\s+"([^"]+)"')
@@ -115,24 +116,27 @@ class Page:
         return tables
 
 
-def read_page(path: Path, docs: Path) -> Page:
-    """Read one page. Raises ValueError with path and line when the front matter is missing or not YAML."""
-    text = path.read_text(encoding="utf-8")
-    match = re.match(r"---\n(.*?\n)---\n", text, re.S)
+def front_matter(path: Path, text: str) -> str:
+    """The front matter of a page from its first line of --- on, so that lines count as in the file.
+
+    Raises ValueError with path and line when there is none.
+    """
+    match = FRONT_MATTER.match(text)
     if not match:
         raise ValueError(f"{path}:1: a page starts with front matter between two lines of ---")
-    try:
-        meta = yaml.safe_load(match[1])
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 2 if mark else 1
-        raise ValueError(
-            f"{path}:{line}: the front matter is not YAML: {getattr(error, 'problem', None) or error}"
-        ) from None
+    return match[0]
+
+
+def read_page(path: Path, docs: Path) -> Page:
+    """Read one page. Raises ValueError with path and line when the front matter is missing or not YAML."""
+    text = read_text(path)
+    front = front_matter(path, text)
+    meta = parsed(path, front)
     if not isinstance(meta, dict):
         raise ValueError(f"{path}:2: the front matter has to be keys with values")
     language, _, name = path.relative_to(docs).as_posix().partition("/")
-    return Page(path, language, name, meta, text[match.end() :], text[: match.end()].count("\n") + 1)
+    body = text[len(front) + len("---\n") :]
+    return Page(path, language, name, meta, body, front.count("\n") + 2)
 
 
 def read_pages(docs: Path) -> list[Page]:

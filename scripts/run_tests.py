@@ -19,7 +19,7 @@ from pathlib import Path
 
 from scripts import ROOT, debian
 from scripts.browser import find_chromium
-from scripts.checks.catalogue import CHECKS, NOT_CHECKED, run
+from scripts.checks.catalogue import CHECKS, limits, run
 from scripts.labs.files import labs_in
 from scripts.labs.needs import allowed_docker, fetch_tools
 from scripts.problems import report
@@ -50,9 +50,7 @@ def check_sources(tally: Tally) -> None:
         problems = run(name, project)
         report(problems)
         tally.gate(f"check {name}", not problems)
-        tally.skipped += [
-            f"check {name}: {reason}" for reason in (NOT_CHECKED[name](project) if name in NOT_CHECKED else ())
-        ]
+        tally.skipped += [f"check {name}: {reason}" for reason in limits(name, project)]
 
 
 def command(name: str, *arguments: object) -> bool:

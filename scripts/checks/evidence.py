@@ -5,9 +5,8 @@ from pathlib import Path
 
 from scripts.labs.files import read_lab
 from scripts.labs.importing import build, read_recording, recordings_folder
-from scripts.problems import Problem, nothing_to_check
+from scripts.problems import Problem, not_checked, nothing_to_check
 from scripts.project import Project
-from scripts.yaml_files import read_yaml
 
 
 def check(project: Project) -> list[Problem]:
@@ -15,6 +14,7 @@ def check(project: Project) -> list[Problem]:
     recordings = sorted(recordings_folder(project.docs).glob("*/*.json"))
     if not recordings:
         return nothing_to_check("evidence/recordings", "recordings")
+    project.data("machines")  # what reads it below takes it to fit its schema
     labs = sorted((project.docs / "labs").glob("*/*/lab.yml"))
     return [
         *(problem for path in recordings for problem in check_recording(project, path)),
@@ -36,8 +36,8 @@ def check_lab(project: Project, path: Path) -> list[Problem]:
     """Hold every file that a lab takes from its recording against the recording."""
     try:
         lab = read_lab(path)
-    except ValueError:
-        return []
+    except ValueError:  # for `schema` and `recordings` to say
+        return [not_checked(project.where(path), "evidence")]
     if lab.runs:
         return []
     try:
@@ -64,18 +64,24 @@ def refused(project: Project, path: Path, error: ValueError) -> Problem:
 def check_machines(project: Project, labs: list[Path]) -> list[Problem]:
     """Every machine that a lab names is described, and every machine described is named by a lab."""
     path = project.data_path("machines")
-    described, named = project.data("machines") or {}, {}
+    described: dict = project.data("machines")
+    named: dict = {}
     for lab in labs:
         recorded = lab.with_name("recorded.yml")
-        if recorded.exists() and "machine" in (facts := read_yaml(recorded) or {}):
-            named[facts["machine"]] = project.where(recorded)
+        if recorded.exists():
+            named[project.fitting(project.where(recorded))["machine"]] = project.where(recorded)
     unknown = [
-        Problem(where, 1, "unknown-machine", f"{name} is not in {path}, which has: {', '.join(described)}")
+        Problem(
+            where,
+            project.line_at(where, "machine"),
+            "unknown-machine",
+            f"{name} is not in {path}, which has: {', '.join(described)}",
+        )
         for name, where in named.items()
         if name not in described
     ]
     return unknown + [
-        Problem(path, project.line_of(path, f"{name}:"), "unused-machine", f"no recorded.yml names {name}; take it out")
+        Problem(path, project.line_at(path, name), "unused-machine", f"no recorded.yml names {name}; take it out")
         for name in described
         if name not in named
     ]

@@ -1,71 +1,33 @@
-"""Facts: the ids a page rests on exist, and no fact changed after the page was last checked."""
+"""Facts: the ids that pages and data rest on exist, and no fact changed after the page was last checked."""
 
-import datetime
-
-from scripts.problems import Problem, nothing_to_check
+from scripts.problems import Problem
 from scripts.project import Project
 
 
 def check(project: Project) -> list[Problem]:
-    """Check the facts that pages, claims, terms, statuses and situations name."""
-    facts = project.data("facts")
-    if not facts:
-        return nothing_to_check(str(project.data_path("facts")), "facts")
+    """Check the facts that pages and every data file name."""
+    facts, path = project.data("facts"), project.data_path("facts")
     problems = []
     for page in project.pages:
-        where = project.where(page.path)
-        line = project.line_of(where, "facts:")
-        for name in page.facts:
+        where, checked = project.where(page.path), page.meta.get("checked")
+        for number, name in enumerate(page.facts):
             if name not in facts:
-                problems.append(Problem(where, line, "unknown-fact", f"{name} is not in {project.data_path('facts')}"))
-            elif type(page.meta.get("checked")) is datetime.date and facts[name]["since"] > page.meta["checked"]:
-                problems.append(
-                    Problem(
-                        where,
-                        line,
-                        "fact-changed",
-                        f"{name} changed on {facts[name]['since']}; read the page against it, then set checked",
-                    )
-                )
-    for data, names in (
-        ("claims", claimed(project)),
-        ("glossary", defined(project)),
-        ("statuses", listed(project, "statuses")),
-        ("situations", listed(project, "situations")),
-    ):
-        path = project.data_path(data)
-        problems += [
-            Problem(path, project.line_of(path, name), "unknown-fact", f"{name} is not in {project.data_path('facts')}")
-            for name in sorted(names - facts.keys())
-        ]
-    return problems
-
-
-def claimed(project: Project) -> set[str]:
-    """Facts that the claims of the note rest on."""
-    return {
-        name for group in project.data("claims") or [] for claim in group["claims"] for name in claim.get("facts") or []
-    }
-
-
-def defined(project: Project) -> set[str]:
-    """Facts that the terms rest on."""
-    return {name for term in (project.data("glossary") or {}).values() for name in term.get("facts") or []}
-
-
-def listed(project: Project, data: str) -> set[str]:
-    """Facts that the entries of a list rest on: statuses, situations."""
-    return {name for entry in project.data(data) or [] for name in entry.get("facts") or []}
+                line = project.line_at(where, "facts", number)
+                problems.append(Problem(where, line, "unknown-fact", f"{name} is not in {path}"))
+            elif isinstance(checked, str) and facts[name]["since"] > checked:
+                line, since = project.line_at(where, "facts", number), facts[name]["since"]
+                message = f"{name} changed on {since}; read the page against it, then set checked"
+                problems.append(Problem(where, line, "fact-changed", message))
+    return problems + [
+        Problem(project.data_path(data), line, "unknown-fact", f"{name} is not in {path}")
+        for data in project.data_names
+        for line, name in project.named(data, "facts")
+        if name not in facts
+    ]
 
 
 def unused(project: Project) -> list[str]:
-    """Facts that no page, claim, term, status or situation rests on."""
+    """Facts that no page and no data file rests on."""
     used = {name for page in project.pages for name in page.facts}
-    return sorted(
-        project.data("facts").keys()
-        - used
-        - claimed(project)
-        - defined(project)
-        - listed(project, "statuses")
-        - listed(project, "situations")
-    )
+    used |= {name for data in project.data_names for _, name in project.named(data, "facts")}
+    return sorted(project.data("facts").keys() - used)

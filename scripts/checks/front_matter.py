@@ -1,4 +1,4 @@
-"""Front matter: the keys a page may have, and what they must hold. An unknown key fails."""
+"""Front matter and headings: what the schema of the front matter cannot know, ids and levels of headings."""
 
 import datetime
 import re
@@ -7,13 +7,11 @@ from scripts.pages import Page
 from scripts.problems import Problem, nothing_to_check
 from scripts.project import Project
 
-KINDS = ("concept", "lab", "troubleshooting", "reference", "path")
-NEEDED = {"title", "summary", "kind", "checked"}
-ALLOWED = NEEDED | {"after", "before", "facts", "script", "translates"}
+DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def check(project: Project) -> list[Problem]:
-    """Check the front matter of every page."""
+    """Check the front matter and the headings of every page."""
     if not project.pages:
         return nothing_to_check("docs", "pages")
     today = datetime.date.today()
@@ -21,47 +19,26 @@ def check(project: Project) -> list[Problem]:
 
 
 def check_page(project: Project, page: Page, today: datetime.date) -> list[Problem]:
-    """Check one page's front matter and that its title is its first heading."""
-    path = project.where(page.path)
-
-    def problem(key: str, code: str, message: str) -> Problem:
-        return Problem(path, project.line_of(path, f"{key}:"), code, message)
-
-    problems = [
-        problem(key, "unknown-key", f"front matter has no key {key}; allowed are {', '.join(sorted(ALLOWED))}")
-        for key in sorted(page.meta.keys() - ALLOWED)
-    ]
-    problems += [
-        Problem(path, 1, "missing-key", f"front matter needs the key {key}")
-        for key in sorted(NEEDED - page.meta.keys())
-    ]
-    for key in ("title", "summary"):
-        if key in page.meta and not (isinstance(page.meta[key], str) and page.meta[key].strip()):
-            problems.append(
-                problem(key, "bad-value", f"{key} has to be a sentence in text; quote it when it holds a colon")
-            )
-    if page.meta.get("kind", KINDS[0]) not in KINDS:
-        problems.append(problem("kind", "bad-value", f"kind is one of {', '.join(KINDS)}"))
-    checked = page.meta.get("checked")
-    if "checked" in page.meta and (type(checked) is not datetime.date or checked > today + datetime.timedelta(days=1)):
+    """Check one page: what its schema cannot know, and its headings."""
+    path, problems = project.where(page.path), []
+    checked, tomorrow = page.meta.get("checked"), today + datetime.timedelta(days=1)  # which may be today elsewhere
+    if isinstance(checked, str) and DATE.fullmatch(checked) and checked > tomorrow.isoformat():
+        line = project.line_at(path, "checked")
         problems.append(
-            problem(
-                "checked",
-                "bad-value",
-                "checked is the date on which the claims were last read, such as 2026-11-20, and not in the future",
-            )
+            Problem(path, line, "bad-value", "checked is the day on which the claims were last read, not in the future")
         )
     if page.language == "zh" and "translates" in page.meta:
-        problems.append(problem("translates", "bad-value", "only an English page translates"))
+        line = project.line_at(path, "translates")
+        problems.append(Problem(path, line, "bad-value", "only an English page translates"))
+    before = page.meta.get("before")
+    for number, name in enumerate(before if isinstance(before, list) else []):
+        if isinstance(name, str) and not project.page_exists(name):
+            line = project.line_at(path, "before", number)
+            problems.append(Problem(path, line, "missing-page", f"before: {name} is no page"))
     script = page.meta.get("script")
-    if "script" in page.meta and not (project.docs / "assets/site" / f"{script}.js").is_file():
-        problems.append(
-            problem(
-                "script", "bad-value", f"script names a file of docs/assets/site without .js; there is no {script}.js"
-            )
-        )
-    if not isinstance(page.meta.get("facts", []), list):
-        problems.append(problem("facts", "bad-value", "facts is a list of ids, such as [DNS-001]"))
+    if isinstance(script, str) and not (project.docs / "assets/site" / f"{script}.js").is_file():
+        line = project.line_at(path, "script")
+        problems.append(Problem(path, line, "missing-script", f"there is no docs/assets/site/{script}.js"))
     return problems + check_headings(path, page)
 
 

@@ -14,6 +14,7 @@ from scripts.problems import Problem, nothing_to_check
 from scripts.project import Project
 from scripts.upstream.gates import EVIDENCE, Gates, minor, read_gates
 from scripts.upstream.statements import TOKEN, disagreement, statements
+from scripts.yaml_files import read_text
 
 DATA = ("changes", "claims", "facts", "glossary", "situations", "statuses")
 STAGES = {"alpha": "alpha", "beta": "beta", "stable": "GA", "deprecated": "deprecated", "removed": "removed"}
@@ -46,7 +47,7 @@ class Said:
 def check(project: Project) -> list[Problem]:
     """Check every gate that is named, and what is said of it."""
     gates = read_gates(project.root)
-    wanted = str(project.data("checked")["kubernetes"])
+    wanted = project.data("checked")["kubernetes"]
     if gates.version != wanted:
         return [
             Problem(
@@ -99,7 +100,7 @@ def sentences(project: Project, gates: Gates) -> Iterator[Said]:
             yield from named(project.where(page.path), line, text, known_words(project), gates)
     for data in DATA:
         path = project.data_path(data)
-        lines = (project.root / path).read_text(encoding="utf-8").splitlines()
+        lines = read_text(project.root / path).splitlines()
         for number, text in enumerate(lines, 1):
             if not text.lstrip().startswith("gate:"):
                 yield from named(path, number, text, known_words(project), gates)
@@ -136,7 +137,7 @@ def used(text: str, name: re.Match, other: set[str]) -> bool:
 
 def known_words(project: Project) -> set[str]:
     """Words of several capitals that are no gates: statuses and reasons."""
-    return {str(word) for status in project.data("statuses") or [] for word in (status["name"], *status["variants"])}
+    return {word for status in project.data("statuses") for word in (status["name"], *status["variants"])}
 
 
 def readable(said: Said) -> bool:
@@ -158,11 +159,11 @@ def compare(said: Said, gates: Gates) -> Iterator[Problem]:
 def check_changes(project: Project, gates: Gates) -> Iterator[Problem]:
     """The gate of a change is known in its version, and has its stage and default there."""
     path = project.data_path("changes")
-    for change in project.data("changes") or []:
+    for number, change in enumerate(project.data("changes") or []):
         name = change.get("gate")
         if not name:
             continue
-        line = project.line_of(path, f"id: {change['id']}")
+        line = project.line_at(path, number, "gate")
         version = minor(change["since"])
         if name not in gates.states or gates.newest[name] < version:
             yield Problem(

@@ -96,7 +96,7 @@ def compare(project: Project, first: Page, second: Page) -> list[Problem]:
                 )
             )
     if second.meta.get("translates") != fingerprint(first):
-        line = project.line_of(where, "translates:")
+        line = project.line_at(where, "translates")
         problems.append(
             Problem(
                 where,

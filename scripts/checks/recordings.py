@@ -1,16 +1,15 @@
 """Recordings: transcripts agree with their lab, nobody typed output, every cut is visible, every include exists."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from scripts.labs.files import cut, prompt, read_lab
 from scripts.pages import Page
-from scripts.problems import Problem, nothing_to_check
+from scripts.problems import Problem, not_checked, nothing_to_check, unreadable
 from scripts.project import Project
-from scripts.yaml_files import read_yaml
+from scripts.schemas import Unfit
 
-# The keys of recorded.yml; a lab that runs has the exit statuses of its steps besides.
-MACHINE = {"machine", "date", "versions"}
 # Fences of these languages may show commands, never output.
 COMMANDS = ("sh", "bash", "shell")
 # The title of a block of commands that was neither run by a lab nor recorded.
@@ -46,29 +45,32 @@ def part_of_shown(name: str, shown: set[str]) -> bool:
 
 def check_lab(project: Project, path: Path) -> list[Problem]:
     """Compare a lab's definition with its transcripts."""
-    where = project.where(path)
+    where, machine = project.where(path), path.with_name("recorded.yml")
     try:
+        project.fitting(where)
         lab = read_lab(path)
+        recorded = project.fitting(project.where(machine)) if machine.exists() else None
+    except Unfit as error:  # the other labs are still checked
+        return [not_checked(error.path, "recordings")]
     except ValueError as error:
-        line, message = re.fullmatch(r".+?:(?:(\d+):)? (.+)", str(error), re.S).groups()
-        return [Problem(where, int(line or 1), "bad-lab", message)]
+        if not (problem := unreadable(error, project.root)):
+            raise
+        return [replace(problem, code="bad-lab")]
     problems = []
-    machine = path.with_name("recorded.yml")
-    keys = MACHINE | {"exits"} if lab.runs else MACHINE
-    if not machine.exists() or set(read_yaml(machine) or ()) != keys:
-        text = f"recorded.yml says what the lab was recorded on, with the keys {', '.join(sorted(keys))}"
+    if recorded is None:
+        text = "recorded.yml says what the lab was recorded on; record the lab"
+        problems.append(Problem(project.where(machine), 1, "missing-file", text))
+    elif lab.runs != ("exits" in recorded):
+        text = "a lab that runs has the exits of its steps here, and no other lab has"
         problems.append(Problem(project.where(machine), 1, "bad-machine", text))
     wanted = {name for step in lab.steps for name in step.files()}
     for stray in sorted(file.name for file in path.parent.glob("*.txt") if file.name not in wanted):
         problems.append(Problem(where.with_name(stray), 1, "stray-transcript", "no step of lab.yml has it"))
-    for step in lab.steps:
+    for number, step in enumerate(lab.steps):
+        line = project.line_at(where, "steps", number)
         whole = path.with_name(f"{step.id}.txt")
         if not whole.exists():
-            problems.append(
-                Problem(
-                    where, project.line_of(where, step.id), "missing-transcript", f"step {step.id} has no {whole.name}"
-                )
-            )
+            problems.append(Problem(where, line, "missing-transcript", f"step {step.id} has no {whole.name}"))
             continue
         text = whole.read_text(encoding="utf-8")
         if not text.startswith(prompt(step.run) + "\n"):
@@ -85,7 +87,7 @@ def check_lab(project: Project, path: Path) -> list[Problem]:
             try:
                 same = not lines or (part.exists() and part.read_text(encoding="utf-8") == cut(text, lines))
             except ValueError as error:
-                problems.append(Problem(where, project.line_of(where, step.id), "bad-part", str(error)))
+                problems.append(Problem(where, line, "bad-part", str(error)))
                 continue
             if not same:
                 problems.append(

@@ -10,9 +10,16 @@ import argparse
 import sys
 
 from scripts import ROOT
-from scripts.checks.catalogue import CHECKS, NOT_CHECKED, run
-from scripts.problems import report
+from scripts.checks.catalogue import CHECKS, limits, run
+from scripts.problems import SKIPPED, Problem, report
 from scripts.project import Project
+
+
+def outcome(name: str, found: list[Problem]) -> str:
+    """One line on a check: ok, what it found, or the file for which it could not run."""
+    if [problem.code for problem in found] == [SKIPPED]:
+        return f"SKIP {name}: {found[0].message}"
+    return f"{'FAIL' if found else 'ok  '} {name}: {CHECKS[name][1]}" + (f": {len(found)} problem(s)" if found else "")
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -28,11 +35,8 @@ def main(argv: list[str] | None = None) -> int:
     for name in names:
         found = run(name, project)
         problems += found
-        print(
-            f"{'ok  ' if not found else 'FAIL'} {name}: {CHECKS[name][1]}"
-            + (f": {len(found)} problem(s)" if found else "")
-        )
-        for reason in NOT_CHECKED[name](project) if name in NOT_CHECKED else ():
+        print(outcome(name, found))
+        for reason in limits(name, project):
             print(f"     not checked here: {reason}")
     return report(problems)
 

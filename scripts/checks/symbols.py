@@ -21,7 +21,7 @@ def check(project: Project) -> list[Problem]:
     return [
         Problem(
             path,
-            project.line_of(path, f"{question.id}:"),
+            project.line_at(path, question.id),
             "symbol-not-found",
             f"{question.id}: {said(question)} was not found; correct it, then run: "
             f"python3 scripts/dev.py symbols {question.repo}=CHECKOUT",

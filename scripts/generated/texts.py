@@ -20,14 +20,6 @@ from scripts.generated.versions import basis, differing
 from scripts.generated.versions import table as versions_table
 from scripts.pages import LANGUAGES, Page, read_pages
 
-VERDICTS = {
-    "correct": ("正确", "correct"),
-    "imprecise": ("不精确", "imprecise"),
-    "incomplete": ("不完整", "incomplete"),
-    "outdated": ("过时", "outdated"),
-    "wrong": ("错误", "wrong"),
-}
-
 
 def write(texts: dict[str, str], folder: Path) -> None:
     """Write each text below `folder`; leaves a file alone when it says the same already.
@@ -50,12 +42,12 @@ def generate(data: dict, docs: Path) -> dict[str, str]:
     for language in LANGUAGES:
         own = {page.name: page for page in pages if page.language == language}
         texts[f"{language}/glossary.md"] = glossary(data["glossary"], language)
-        texts[f"{language}/claims.md"] = claims(data["claims"], language)
+        texts[f"{language}/claims.md"] = claims(data["claims"], data["words"]["verdicts"], language)
         texts[f"{language}/statuses.md"] = dictionary(
-            data["statuses"], language, {name: page.meta["title"] for name, page in own.items()}
+            data["statuses"], data["words"], language, {name: page.meta["title"] for name, page in own.items()}
         )
         texts[f"{language}/situations.md"] = table(data["situations"], language)
-        texts[f"{language}/claim-counts.md"] = claim_counts(data["claims"], language)
+        texts[f"{language}/claim-counts.md"] = claim_counts(data["claims"], data["words"]["verdicts"], language)
         texts |= {f"{language}/plots/{name}.md": svg for name, svg in plots(language).items()}
         texts |= {f"{language}/{name}": text for name, text in lines(data["changes"], language).items()}
         texts[f"{language}/versions.md"] = versions_table(data["changes"], language, own)
@@ -89,13 +81,12 @@ def glossary(terms: dict, language: str) -> str:
     return "\n".join(parts)
 
 
-def verdict(name: str, language: str) -> str:
-    """A verdict by word and colour."""
-    word = VERDICTS[name][LANGUAGES.index(language)]
-    return f'<span class="verdict verdict-{name}">{word}</span>'
+def verdict(name: str, verdicts: dict, language: str) -> str:
+    """A verdict by word and colour; `verdicts` are those of words.yml."""
+    return f'<span class="verdict verdict-{name}">{verdicts[name][language]}</span>'
 
 
-def claims(groups: list[dict], language: str) -> str:
+def claims(groups: list[dict], verdicts: dict, language: str) -> str:
     """Every claim of the note under the note's own headings."""
     parts = []
     for group in groups:
@@ -115,16 +106,16 @@ def claims(groups: list[dict], language: str) -> str:
             cited = "".join(f"[^{source}]" for source in claim["sources"])
             see = {"zh": "详见", "en": "Explained in"}[language]
             parts.append(
-                f"{verdict(claim['verdict'], language)} {claim['truth'][language]}{cited} [{see}](../{claim['see']})\n"
+                f"{verdict(claim['verdict'], verdicts, language)} {claim['truth'][language]}{cited} [{see}](../{claim['see']})\n"
             )
     return "\n".join(parts)
 
 
-def claim_counts(groups: list[dict], language: str) -> str:
+def claim_counts(groups: list[dict], verdicts: dict, language: str) -> str:
     """A table of how many claims have which verdict."""
     counts = Counter(claim["verdict"] for group in groups for claim in group["claims"])
     head = {"zh": "| 判定 | 条数 |", "en": "| Verdict | Claims |"}[language]
-    rows = [f"| {verdict(name, language)} | {counts[name]} |" for name in VERDICTS]
+    rows = [f"| {verdict(name, verdicts, language)} | {counts[name]} |" for name in verdicts]
     total = {"zh": "合计", "en": "all"}[language]
     return "\n".join([head, "|---|---:|", *rows, f"| {total} | {sum(counts.values())} |", ""])
 

@@ -8,16 +8,14 @@ the recorded ones. The other has a `title` and `needs`: `dev.py lab` runs it, re
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from scripts.labs.masks import MASKS
 from scripts.labs.needs import NEEDS
-from scripts.yaml_files import read_yaml
-
-STEP_KEYS = {"id", "run", "host", "nth", "parts"}
-RUN_STEP_KEYS = {"id", "run", "host", "parts", "mask", "needs"}
-RUN_KEYS = {"title", "setup", "needs", "prepare", "steps", "cleanup"}
+from scripts.schemas import misfits
+from scripts.yaml_files import line_at, read_text, read_yaml
 
 
 @dataclass(frozen=True)
@@ -79,56 +77,61 @@ class Lab:
 
 
 def read_lab(path: Path) -> Lab:
-    """Read a `lab.yml`. Raises ValueError that names the file, the step and the fix."""
-    data = read_yaml(path) or {}
-    if not isinstance(data, dict):
-        raise ValueError(f"{path}: a lab is keys with values")
-    if "title" in data or "needs" in data:
-        return read_running_lab(path, data)
-    unknown = set(data) - {"recording", "steps", "manifests"}
-    if unknown or "recording" not in data or not data.get("steps"):
-        raise ValueError(f"{path}: wants the keys recording, steps and, if any, manifests; unknown: {sorted(unknown)}")
+    """Read a `lab.yml`. Raises ValueError with path, line and fix when it does not fit its schema (docs/data/schema/lab.json).
+
+    Also for a need or a mask that does not exist, and for an id that two steps have.
+    """
+    wrong = [(one.line, one.message) for one in misfits(path)] or unknown(path, read_yaml(path))
+    if wrong:
+        raise ValueError(f"{path}:{wrong[0][0]}: {wrong[0][1]}")
+    data = read_yaml(path)
     return Lab(
-        path.parent, data["recording"], read_steps(path, data["steps"], STEP_KEYS), tuple(data.get("manifests") or ())
+        folder=path.parent,
+        recording=data.get("recording", ""),
+        steps=tuple(read_step(entry) for entry in data["steps"]),
+        manifests=tuple(data.get("manifests", ())),
+        title=data.get("title", ""),
+        setup=data.get("setup", ""),
+        needs=tuple(data.get("needs", ())),
+        prepare=data.get("prepare", {}),
+        cleanup=tuple(data.get("cleanup", ())),
     )
 
 
-def read_running_lab(path: Path, data: dict) -> Lab:
-    """Read a lab that runs. Raises ValueError as `read_lab` does; also for a need or a mask that does not exist."""
-    unknown = set(data) - RUN_KEYS
-    if unknown or not all(data.get(key) for key in ("title", "needs", "steps")):
-        raise ValueError(
-            f"{path}: wants the keys title, needs, steps and, if any, {', '.join(sorted(RUN_KEYS - {'title', 'needs', 'steps'}))}; unknown: {sorted(unknown)}"
-        )
-    steps = read_steps(path, data["steps"], RUN_STEP_KEYS)
-    for names, known, what in (
-        ([*data["needs"], *(need for step in steps for need in step.needs)], NEEDS, "need"),
-        ([mask for step in steps for mask in step.masks], MASKS, "mask"),
-    ):
-        if wrong := sorted(set(names) - set(known)):
-            raise ValueError(f"{path}: there is no {what} {', '.join(wrong)}; there are: {', '.join(known)}")
-    needs, cleanup = (tuple(data.get(key) or ()) for key in ("needs", "cleanup"))
-    prepare = data.get("prepare") or {}
-    return Lab(path.parent, "", steps, (), data["title"], data.get("setup", ""), needs, prepare, cleanup)
+def unknown(path: Path, data: dict) -> list[tuple[int, str]]:
+    """Needs and masks that do not exist, and ids that stand twice, each with its line; the schema cannot know them."""
+    steps, text = data["steps"], read_text(path)
+    named: list[tuple[tuple[str | int, ...], str, Collection[str], str]] = [
+        (("needs", number), need, NEEDS, "need") for number, need in enumerate(data.get("needs", ()))
+    ]
+    for number, step in enumerate(steps):
+        kinds: tuple[tuple[str, Collection[str], str], ...] = (("needs", NEEDS, "need"), ("mask", MASKS, "mask"))
+        for key, known, what in kinds:
+            named += [(("steps", number, key, place), one, known, what) for place, one in enumerate(step.get(key, ()))]
+    wrong = [
+        (line_at(text, *keys), f"there is no {what} {one}; there are: {', '.join(known)}")
+        for keys, one, known, what in named
+        if one not in known
+    ]
+    ids = [step["id"] for step in steps]
+    return wrong + [
+        (line_at(text, "steps", number, "id"), f"a step before it has the id {name}; each step has its own")
+        for number, name in enumerate(ids)
+        if name in ids[:number]
+    ]
 
 
-def read_steps(path: Path, entries: list[dict], keys: set[str]) -> tuple[Step, ...]:
-    """Read the steps of a lab. Raises ValueError when one has other keys than `keys`, or the id of another."""
-    steps = []
-    for entry in entries:
-        if set(entry) - keys or not {"id", "run"} <= set(entry):
-            raise ValueError(f"{path}: step {entry.get('id', entry)}: keys are {sorted(keys)}; id and run are needed")
-        if not isinstance(entry["run"], str):
-            raise ValueError(f"{path}: step {entry['id']}: run is a command in text; quote it")
-        parts = {part: str(lines) for part, lines in (entry.get("parts") or {}).items()}
-        lists = {name: tuple(entry.get(key) or ()) for name, key in (("masks", "mask"), ("needs", "needs"))}
-        steps.append(
-            Step(entry["id"], entry["run"].rstrip("\n"), entry.get("host", ""), entry.get("nth", 1), parts, **lists)
-        )
-    ids = [step.id for step in steps]
-    if len(ids) != len(set(ids)):
-        raise ValueError(f"{path}: every step needs an id of its own; got {ids}")
-    return tuple(steps)
+def read_step(entry: dict) -> Step:
+    """Read one step of a lab."""
+    return Step(
+        id=entry["id"],
+        run=entry["run"].rstrip("\n"),
+        host=entry.get("host", ""),
+        nth=entry.get("nth", 1),
+        parts={part: str(lines) for part, lines in entry.get("parts", {}).items()},
+        masks=tuple(entry.get("mask", ())),
+        needs=tuple(entry.get("needs", ())),
+    )
 
 
 def prompt(command: str) -> str:

@@ -24,6 +24,7 @@ def load(docs: Path) -> dict:
             "changes",
             "errata",
             "machines",
+            "words",
         )
     }
     return data | {"gates": gates.sources(docs.parent)}

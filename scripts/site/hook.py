@@ -35,10 +35,14 @@ def on_startup(command, dirty):
 def on_config(config):
     """Load the data that templates show, write generated text, and add our Markdown extension once."""
     docs = Path(config.docs_dir)
-    data = site_data.load(docs)
-    texts = generated_texts.generate(data, docs)
+    try:
+        data = site_data.load(docs)
+        texts = generated_texts.generate(data, docs)
+        pages = read_pages(docs)
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        # No schema is read here, so that who only builds needs no jsonschema.
+        raise PluginError(f"{error!r}; what is wrong in the data says: python3 scripts/dev.py check schema") from error
     generated_texts.write(texts, ROOT / ".generated")
-    pages = read_pages(docs)
     config.extra["page_facts"] = {f"{page.language}/{page.name}": (page, minutes(page, texts)) for page in pages}
     config.extra["site_data"] = data
     config.markdown_extensions = [one for one in config.markdown_extensions if not isinstance(one, PageExtension)]

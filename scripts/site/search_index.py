@@ -4,7 +4,7 @@ Material makes one index of all languages and loads it with every page. We leave
 the pages of each language into `search/<language>.js`, which `assets/site/search-worker.js` loads when somebody types.
 
 Beside the index stands a table of words and the page that each is for: the words that `docs/data/search.yml` gives a page and
-the glossary terms that name it. The worker puts that page first. Pages that mention everything weigh less.
+the glossary terms that name it. The worker puts that page first. Pages that mention everything weigh less (`docs/data/pages.yml`).
 """
 
 import json
@@ -13,18 +13,6 @@ from pathlib import Path
 
 from scripts.pages import LANGUAGES
 from scripts.yaml_files import read_yaml
-
-STATUSES = "lifecycle/statuses.md"
-# Pages that hold a word of every other page; they yield to the page that explains it.
-MENTION_EVERYTHING = {
-    "index.md": 0.05,
-    STATUSES: 0.5,
-    "reference/glossary.md": 0.2,
-    "reference/versions.md": 0.2,
-    "about/original-note.md": 0.2,
-    "about/verified.md": 0.3,
-    "start/onboarding.md": 0.2,
-}
 
 
 def split(site: Path, docs: Path, directory_urls: bool) -> None:
@@ -37,7 +25,7 @@ def split(site: Path, docs: Path, directory_urls: bool) -> None:
         return
     others = tuple(f"{language}/" for language in LANGUAGES[1:])
     alone = not any(doc["location"].startswith(others) for doc in index["docs"])  # ONLY_LANG: one language, at the root
-    table = pages_of_words(docs)
+    table, weights = pages_of_words(docs), read_yaml(docs / "data/pages.yml")["weights"]
     for language in LANGUAGES:
         prefix = "" if alone or language == LANGUAGES[0] else f"{language}/"
         own = [
@@ -45,7 +33,7 @@ def split(site: Path, docs: Path, directory_urls: bool) -> None:
             for doc in index["docs"]
             if (doc["location"].startswith(prefix) if prefix else not doc["location"].startswith(others))
         ]
-        for name, weight in MENTION_EVERYTHING.items():
+        for name, weight in weights.items():
             for doc in own:
                 if doc["location"].partition("#")[0] == address(name, prefix, directory_urls):
                     doc["boost"] = weight
@@ -57,21 +45,21 @@ def split(site: Path, docs: Path, directory_urls: bool) -> None:
 
 
 def pages_of_words(docs: Path) -> dict[str, str]:
-    """Map each normal form of a word to the page that it is for. Raises ValueError for a page that does not exist.
+    """Map each normal form of a word to the page that it is for. Raises ValueError for a page that the data names and that is none.
 
     What `search.yml` says comes first; then a status or reason leads to the dictionary, and a term to the page that explains it.
     """
-    statuses = read_yaml(docs / "data/statuses.yml")
-    words = read_yaml(docs / "data/search.yml")
-    for name in words:
+    statuses, words, roles = (read_yaml(docs / "data" / f"{name}.yml") for name in ("statuses", "search", "pages"))
+    named = {"search": words, "pages": [roles["statuses"], *roles["weights"]]}
+    for data, name in ((data, name) for data, names in named.items() for name in names):
         if not (docs / LANGUAGES[0] / name).exists():
-            raise ValueError(f"docs/data/search.yml: {name} is no page")
+            raise ValueError(f"docs/data/{data}.yml: {name} is no page")
     table = {}
     for name, given in words.items():
         for word in given:
-            table.setdefault(normal(str(word)), name)
+            table.setdefault(normal(word), name)
     for word in (word for status in statuses for word in (status["name"], *status["variants"])):
-        table.setdefault(normal(str(word)), STATUSES)
+        table.setdefault(normal(word), roles["statuses"])
     for term in read_yaml(docs / "data/glossary.yml").values():
         if term.get("see"):
             for form in (

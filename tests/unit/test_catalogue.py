@@ -34,7 +34,7 @@ def test_a_page_that_cannot_be_read_is_a_problem_at_its_place(project):
     project.edit("docs/zh/taint.md", "title: 污点", "title: [污点")
 
     assert project.problems("front-matter") == [
-        "docs/zh/taint.md:3: cannot-read: the front matter is not YAML: expected ',' or ']', but got ':'"
+        "docs/zh/taint.md:3: cannot-read: not YAML: did not find expected ',' or ']'"
     ]
 
 
@@ -44,12 +44,18 @@ def test_a_missing_data_file_is_a_problem_with_its_name(project):
     assert project.problems("facts") == ["docs/data/facts.yml:1: cannot-read: No such file or directory"]
 
 
-def test_another_error_is_told_as_it_is(tmp_path, monkeypatch):
-    def refuse(_):
-        raise ValueError("no place is known")
+@pytest.mark.parametrize(
+    "error", [ValueError("no place is known"), KeyError("id"), TypeError("list"), RecursionError()]
+)
+def test_a_check_that_breaks_is_a_problem_at_its_place_and_the_others_still_run(tmp_path, monkeypatch, error):
+    def broken(_):
+        raise error
 
-    monkeypatch.setitem(CHECKS, "facts", (refuse, ""))
+    monkeypatch.setitem(CHECKS, "facts", (broken, ""))
 
     (problem,) = run("facts", Project(tmp_path))
 
-    assert str(problem) == ".:1: cannot-read: no place is known"
+    assert (problem.path.as_posix(), problem.code) == ("tests/unit/test_catalogue.py", "check-broke")
+    line = (ROOT / problem.path).read_text(encoding="utf-8").splitlines()[problem.line - 1]
+    assert line.strip() == "raise error"
+    assert problem.message.startswith(f"facts: {type(error).__name__}: {error}".strip())

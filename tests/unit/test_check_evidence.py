@@ -98,14 +98,20 @@ def test_a_recording_that_cannot_be_read_is_reported_though_no_lab_takes_from_it
 
 def test_a_lab_that_runs_takes_from_no_recording(project):
     project.write("docs/labs/linux/own/lab.yml", "title: own\nneeds: [root]\nsteps: [{id: list, run: ls}]\n")
-    project.write("docs/labs/linux/own/recorded.yml", "{machine: small, date: a, versions: {}, exits: {list: 0}}\n")
+    project.write(
+        "docs/labs/linux/own/recorded.yml",
+        "{machine: small, date: 2020-01-01, versions: {kernel: 6.1.0}, exits: {list: 0}}\n",
+    )
 
     assert project.problems("evidence") == []
 
 
 def test_a_machine_that_is_not_described_is_reported(project):
     project.write("docs/labs/linux/own/lab.yml", "title: own\nneeds: [root]\nsteps: [{id: list, run: ls}]\n")
-    project.write("docs/labs/linux/own/recorded.yml", "{machine: large, date: a, versions: {}, exits: {list: 0}}\n")
+    project.write(
+        "docs/labs/linux/own/recorded.yml",
+        "{machine: large, date: 2020-01-01, versions: {kernel: 6.1.0}, exits: {list: 0}}\n",
+    )
 
     assert project.problems("evidence") == [
         "docs/labs/linux/own/recorded.yml:1: unknown-machine: large is not in docs/data/machines.yml, which has: small"
@@ -116,5 +122,5 @@ def test_a_machine_that_nothing_was_recorded_on_is_reported(project):
     project.append("docs/data/machines.yml", "large:\n  setup: {zh: 两个节点, en: two nodes}\n")
 
     assert project.problems("evidence") == [
-        "docs/data/machines.yml:3: unused-machine: no recorded.yml names large; take it out"
+        "docs/data/machines.yml:4: unused-machine: no recorded.yml names large; take it out"
     ]

@@ -37,7 +37,7 @@ def test_a_gate_that_upstream_does_not_have_is_reported(project, sentence):
 def test_a_made_up_gate_in_data_is_reported(project):
     project.edit("docs/data/claims.yml", "en: True.", "en: True with the gate `NoSuchGate`.")
 
-    assert project.problems("gates") == [f"docs/data/claims.yml:9: unknown-gate: NoSuchGate {UNKNOWN}"]
+    assert project.problems("gates") == [f"docs/data/claims.yml:10: unknown-gate: NoSuchGate {UNKNOWN}"]
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_the_gate_of_a_change_is_read_in_its_version(project, gate, stage, defau
     said = f"  gate: {gate}\n  stage: {stage}\n" + (f'  default: "{default}"\n' if default else "")
     project.edit(CHANGES, "  stage: change\n", said)
 
-    assert project.problems("gates") == ([f"{CHANGES}:1: {problem}"] if problem else [])
+    assert project.problems("gates") == ([f"{CHANGES}:7: {problem}"] if problem else [])
 
 
 @pytest.mark.parametrize(

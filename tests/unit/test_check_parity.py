@@ -85,7 +85,7 @@ def test_another_wrapping_of_lines_changes_nothing(project):
 def test_a_page_that_was_never_stamped_is_stale(project):
     project.edit(EN, "translates:", "x:")
 
-    assert project.problems("parity") == [STALE.replace(":7:", ":1:")]
+    assert project.problems("parity") == [STALE.replace(":7:", ":2:")]
 
 
 def test_a_fingerprint_stays_the_same_for_good(page):

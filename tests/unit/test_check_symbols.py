@@ -27,7 +27,7 @@ def test_a_source_that_changed_is_looked_up_again(project, old, new, said):
     good = project.read(SOURCES)
     project.write(SOURCES, good + good.replace("k8s-taint", "k8s-other").replace(old, new))
 
-    assert project.problems("symbols") == [f"{SOURCES}:7: symbol-not-found: k8s-other: {said} was not found; {RUN}"]
+    assert project.problems("symbols") == [f"{SOURCES}:9: symbol-not-found: k8s-other: {said} was not found; {RUN}"]
 
 
 def test_a_source_without_a_symbol_wants_its_path(project):
@@ -36,7 +36,7 @@ def test_a_source_without_a_symbol_wants_its_path(project):
 
     project.append(SOURCES, project.read(SOURCES).replace("k8s-taint", "k8s-other").replace("taints.go", "stains.go"))
     assert project.problems("symbols") == [
-        f"{SOURCES}:6: symbol-not-found: k8s-other: pkg/stains.go of kubernetes/kubernetes v1.36.2 was not found; {RUN}"
+        f"{SOURCES}:8: symbol-not-found: k8s-other: pkg/stains.go of kubernetes/kubernetes v1.36.2 was not found; {RUN}"
     ]
 
 
@@ -152,10 +152,16 @@ def place(tmp_path, monkeypatch):
     (root / "docs/data").mkdir(parents=True)
     title = {"zh": "甲", "en": "a"}
     sources = {
-        "code": {"title": title, "repo": "a/code", "path": "x.go", "symbol": "Limit", "version": "v1.0.0"},
-        "text": {"title": title, "repo": "a/text", "path": "docs/x.md", "symbol": "Pod lifetime", "version": "v2.0.0"},
-        "file": {"title": title, "repo": "a/text", "path": "docs/x.md", "version": "v2.0.0"},
-        "gone": {"title": title, "repo": "a/gone", "path": "x", "version": "v1"},
+        "code": {"title": dict(title), "repo": "a/code", "path": "x.go", "symbol": "Limit", "version": "v1.0.0"},
+        "text": {
+            "title": dict(title),
+            "repo": "a/text",
+            "path": "docs/x.md",
+            "symbol": "Pod lifetime",
+            "version": "v2.0.0",
+        },
+        "file": {"title": dict(title), "repo": "a/text", "path": "docs/x.md", "version": "v2.0.0"},
+        "gone": {"title": dict(title), "repo": "a/gone", "path": "x", "version": "v1"},
     }
     (root / SOURCES).write_text(yaml.safe_dump(sources, sort_keys=False), encoding="utf-8")
     monkeypatch.setattr(read_symbols, "ROOT", root)

@@ -23,7 +23,7 @@ def test_one_check_runs_alone_and_its_problems_are_printed(check, project, capsy
 
     assert check("front-matter") == 1
     assert capsys.readouterr().out.splitlines() == [
-        "FAIL front-matter: keys of front matter, ids of headings: 1 problem(s)",
+        "FAIL front-matter: dates of front matter, ids of headings: 1 problem(s)",
         "docs/zh/taint.md:9: bad-id: #Taint: ids are lower-case ASCII words joined by hyphens",
     ]
 

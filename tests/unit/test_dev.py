@@ -200,8 +200,8 @@ def test_a_command_runs_in_the_folder_of_the_project_with_its_environment():
         ("check", dev.TEST_LOCK, "scripts.checks.run"),
         ("check parity", dev.TEST_LOCK, "scripts.checks.run parity"),
         ("draw", dev.TEST_LOCK, "scripts.site.draw"),
-        ("stamp", dev.SITE_LOCK, "scripts.translations"),
-        ("stamp dns/policies index", dev.SITE_LOCK, "scripts.translations dns/policies index"),
+        ("stamp", dev.TEST_LOCK, "scripts.translations"),
+        ("stamp dns/policies index", dev.TEST_LOCK, "scripts.translations dns/policies index"),
     ],
 )
 def test_each_command_prepares_its_lock_and_runs_one_thing(calls, monkeypatch, arguments, lock, command):

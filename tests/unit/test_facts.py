@@ -31,11 +31,11 @@ def test_a_fact_is_told_with_everything_that_rests_on_it(run):
         "NODE-001 (since 2020-01-01): A node has a taint.",
         "  docs/zh/taint.md",
         "  docs/en/taint.md",
-        "  docs/data/claims.yml: C01",
+        "  docs/data/claims.yml:13",
     ]
-    assert "  docs/data/statuses.yml: status-1" in lines
-    assert "  docs/data/situations.yml: situation-1" in lines
-    assert lines[-1] == "  docs/data/glossary.yml: taint"
+    assert "  docs/data/statuses.yml:10" in lines
+    assert "  docs/data/situations.yml:6" in lines
+    assert "  docs/data/glossary.yml:8" in lines
 
 
 def test_a_fact_that_nothing_rests_on_says_so(run, project):
@@ -76,7 +76,7 @@ def test_the_date_of_another_fact_is_never_taken():
     with pytest.raises(ValueError) as error:
         facts.stamped("A-1:\n  text: one\nA-2:\n  since: 2020-01-01\n", "A-1", TODAY)
 
-    assert str(error.value) == "no line 'since:' below A-1:"
+    assert str(error.value) == "docs/data/facts.yml: no line 'since:' below A-1:"
 
 
 def test_an_unknown_fact_is_wrong_use_and_changes_nothing(run, project):
@@ -91,3 +91,12 @@ def test_a_stamp_without_a_fact_is_wrong_use(run):
         run("--stamp")
 
     assert error.value.code == 2
+
+
+def test_data_that_does_not_fit_is_told_and_ends_with_2(run, project):
+    project.edit("docs/data/claims.yml", "  id: taints\n", "")
+
+    assert run("NODE-001")[::2] == (
+        2,
+        "docs/data/claims.yml:1: does not fit its schema; what is wrong says: python3 scripts/dev.py check schema\n",
+    )

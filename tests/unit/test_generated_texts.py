@@ -97,7 +97,7 @@ def test_terms_stand_in_the_order_of_their_ids(data):
 
 
 def test_a_claim_has_quote_verdict_truth_source_and_page(data):
-    assert generated_pages.claims(data["claims"], "zh") == (
+    assert generated_pages.claims(data["claims"], data["words"]["verdicts"], "zh") == (
         "## 污点 {#taints}\n\n### C01 {#c01}\n\n"
         '> <span lang="zh">节点有污点</span>\n\n'
         '<span class="verdict verdict-correct">正确</span> 对。[^k8s-taint] [详见](../taint.md)\n'
@@ -105,7 +105,9 @@ def test_a_claim_has_quote_verdict_truth_source_and_page(data):
 
 
 def test_an_english_reader_gets_the_quote_in_english_too(data):
-    assert "\nIn English: A node has a taint\n" in generated_pages.claims(data["claims"], "en")
+    assert "\nIn English: A node has a taint\n" in generated_pages.claims(
+        data["claims"], data["words"]["verdicts"], "en"
+    )
 
 
 @pytest.mark.parametrize(
@@ -114,11 +116,11 @@ def test_an_english_reader_gets_the_quote_in_english_too(data):
 def test_lost_pictures_are_said_to_be_lost(data, language, text):
     data["claims"][0]["claims"][0]["quote"] = None
 
-    assert f"\n{text}\n" in generated_pages.claims(data["claims"], language)
+    assert f"\n{text}\n" in generated_pages.claims(data["claims"], data["words"]["verdicts"], language)
 
 
 def test_verdicts_are_counted_even_when_there_is_none(data):
-    rows = generated_pages.claim_counts(data["claims"], "en").splitlines()
+    rows = generated_pages.claim_counts(data["claims"], data["words"]["verdicts"], "en").splitlines()
 
     assert rows[0] == "| Verdict | Claims |"
     assert rows[2] == '| <span class="verdict verdict-correct">correct</span> | 1 |'

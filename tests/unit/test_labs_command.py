@@ -14,7 +14,7 @@ def docs(tmp_path):
     for name, text in {
         "linux/one": RUNS,
         "linux/two": RUNS,
-        "pods/old": "recording: a\nsteps: [{id: one, run: ls}]\n",
+        "pods/old": "recording: a/b\nsteps: [{id: one, run: ls}]\n",
     }.items():
         folder = tmp_path / "labs" / name
         folder.mkdir(parents=True)

@@ -57,20 +57,20 @@ def test_a_recorded_lab_does_not_run(read):
         (
             "needs: [root, ip]\n",
             "",
-            "wants the keys title, needs, steps and, if any, cleanup, prepare, setup; unknown: []",
+            "1: the file needs needs (its keys: title, setup, needs, prepare, steps, cleanup)",
         ),
         (
             "cleanup:",
             "clean:",
-            "wants the keys title, needs, steps and, if any, cleanup, prepare, setup; unknown: ['clean']",
+            "8: the file has no key clean; did you mean cleanup? allowed are title, setup, needs, prepare, steps, cleanup",
         ),
-        ("mask: [mac]", "mask: [colour]", "there is no mask colour; there are: pid, "),
-        ("[root, ip]", "[root, moon]", "there is no need moon; there are: root, "),
-        ("needs: [nft, ip]", "needs: [sun]", "there is no need sun; there are: root, "),
+        ("mask: [mac]", "mask: [colour]", "6: there is no mask colour; there are: pid, "),
+        ("[root, ip]", "[root, moon]", "3: there is no need moon; there are: root, "),
+        ("needs: [nft, ip]", "needs: [sun]", "7: there is no need sun; there are: root, "),
         (
             "run: ip link",
             "nth: 2, run: ip link",
-            "step list: keys are ['host', 'id', 'mask', 'needs', 'parts', 'run']; id and run are needed",
+            "6: steps[list] has no key nth; allowed are id, host, run, parts, mask, needs",
         ),
     ],
 )
@@ -78,7 +78,7 @@ def test_what_a_lab_that_runs_may_not_say(read, tmp_path, old, new, message):
     with pytest.raises(ValueError) as error:
         read(GOOD.replace(old, new))
 
-    assert str(error.value).startswith(f"{tmp_path}/linux/one/lab.yml: {message}")
+    assert str(error.value).startswith(f"{tmp_path}/linux/one/lab.yml:{message}")
 
 
 def test_a_transcript_is_the_command_then_what_it_printed():
@@ -91,7 +91,9 @@ def test_the_transcript_of_a_silent_command_is_the_command():
 
 def test_a_transcript_of_a_lab_that_runs_begins_with_its_command_too(read, tmp_path):
     lab = read("title: A lab\nneeds: [root]\nsteps: [{id: list, run: ls}]\n")
-    (lab.folder / "recorded.yml").write_text("{machine: a, date: b, versions: {}, exits: {list: 0}}\n")
+    (lab.folder / "recorded.yml").write_text(
+        "{machine: a, date: 2020-01-01, versions: {kernel: 6.1.0}, exits: {list: 0}}\n"
+    )
     (lab.folder / "list.txt").write_text("$ ls\na\n")
     assert check_lab(Project(tmp_path), lab.folder / "lab.yml") == []
 

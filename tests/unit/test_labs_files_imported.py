@@ -38,23 +38,18 @@ def test_a_step_has_a_file_for_itself_and_one_for_each_part():
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", ": wants the keys recording, steps and, if any, manifests; unknown: []"),
-        ("recording: a\n", ": wants the keys recording, steps and, if any, manifests; unknown: []"),
+        ("", ":1: the file has to be keys with values; it is empty"),
+        ("- a\n", ':1: the file has to be keys with values; it is ["a"]'),
+        ("recording: a/b\n", ":1: the file needs steps (its keys: recording, steps, manifests)"),
         (
-            f"recording: a\nsteps: [{STEP}]\nrun: b\n",
-            ": wants the keys recording, steps and, if any, manifests; unknown: ['run']",
+            f"recording: a/b\nsteps: [{STEP}]\nrun: b\n",
+            ":3: the file has no key run; allowed are recording, steps, manifests",
         ),
+        ("recording: a/b\nsteps:\n- {id: list}\n", ":3: steps[list] needs run (its keys: id, host, run, nth, parts)"),
         (
-            "recording: a\nsteps: [{id: list}]\n",
-            ": step list: keys are ['host', 'id', 'nth', 'parts', 'run']; id and run are needed",
+            f"recording: a/b\nsteps:\n- {STEP}\n- {STEP}\n",
+            ":4: a step before it has the id list; each step has its own",
         ),
-        (
-            "recording: a\nsteps: [{id: a, run: b, c: d}]\n",
-            ": step a: keys are ['host', 'id', 'nth', 'parts', 'run']; id and run are needed",
-        ),
-        ("recording: a\nsteps: [{id: list, run: 7}]\n", ": step list: run is a command in text; quote it"),
-        (f"recording: a\nsteps: [{STEP}, {STEP}]\n", ": every step needs an id of its own; got ['list', 'list']"),
-        ("- a\n", ": a lab is keys with values"),
         ("a: [\n", ":2: not YAML: did not find expected node content"),
     ],
 )

@@ -32,6 +32,7 @@ def test_all_data_files_are_loaded_by_name(project):
         "situations",
         "sources",
         "statuses",
+        "words",
     ]
     assert data["checked"]["docker"] == "29.7.2"
 

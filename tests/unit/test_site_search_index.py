@@ -78,7 +78,11 @@ def test_a_site_without_search_stays_without(project):
         (False, "en/index.html", "en/reference/glossary.html#taint", "en/taint.html"),
     ],
 )
-def test_pages_that_mention_everything_weigh_less(build, read, directory_urls, home, glossary, taint):
+def test_pages_that_mention_everything_weigh_less(project, build, read, directory_urls, home, glossary, taint):
+    weights = "{index.md: 0.05, reference/glossary.md: 0.2}"
+    project.write("docs/data/pages.yml", f"statuses: taint.md\nquotes: []\nweights: {weights}\n")
+    for name in ("index.md", "reference/glossary.md"):
+        project.write(f"docs/zh/{name}", "")
     build(home, glossary, taint, directory_urls=directory_urls)
 
     assert read("en.js")["docs"] == [
@@ -116,6 +120,14 @@ def test_a_page_that_does_not_exist_is_refused(project):
         pages_of_words(project.docs)
 
 
+@pytest.mark.parametrize("text", ["statuses: gone.md\nweights: {}\n", "statuses: taint.md\nweights: {gone.md: 0.5}\n"])
+def test_a_page_that_code_knows_by_name_has_to_exist(project, text):
+    project.write("docs/data/pages.yml", text)
+
+    with pytest.raises(ValueError, match="^docs/data/pages.yml: gone.md is no page$"):
+        pages_of_words(project.docs)
+
+
 def test_spaces_signs_and_case_do_not_count():
     assert normal(" dnsPolicy: Cluster_First！") == "dnspolicyclusterfirst"
 
@@ -135,9 +147,11 @@ def test_an_address_is_what_the_site_gives_the_page(name, online, offline):
 
 
 def test_a_status_leads_to_the_dictionary_unless_a_page_claims_the_word(project):
+    project.write("docs/zh/dictionary.md", "")
+    project.edit("docs/data/pages.yml", "statuses: taint.md", "statuses: dictionary.md")
     project.write("docs/data/statuses.yml", "[{name: NodeLost, variants: [node-lost-for-good, NoSchedule]}]\n")
 
     table = pages_of_words(project.docs)
 
-    assert table["nodelost"] == table["nodelostforgood"] == "lifecycle/statuses.md"
+    assert table["nodelost"] == table["nodelostforgood"] == "dictionary.md"
     assert table["noschedule"] == "taint.md"
