@@ -1,7 +1,7 @@
 """Manifests: what pages show passes a strict validation for the Kubernetes version the site states.
 
 Unknown fields and duplicate keys are refused, in files and in YAML that stands in a page. Kinds without a public schema are
-listed here one by one with the reason. A manifest that is meant to be refused says so in `BROKEN`, and must be refused.
+listed here one by one with the reason.
 """
 
 import re
@@ -13,31 +13,14 @@ from kubernetes_validate.utils import VersionNotSupportedError
 
 from scripts.problems import Problem, nothing_to_check
 from scripts.project import Project
+from scripts.yaml_files import Loader, line_at, read_text
 
 NO_SCHEMA = {
     "kubelet.config.k8s.io/v1beta1 KubeletConfiguration": "read from a file by the kubelet, never sent to the API server",
     "kubescheduler.config.k8s.io/v1 KubeSchedulerConfiguration": "read from a file by the scheduler",
     "kind.x-k8s.io/v1alpha4 Cluster": "read by kind",
 }
-# What the API server itself refuses: the schema cannot know it, a recording shows it. `schema` means the schema refuses it too.
-BROKEN: dict[str, str] = {}
 FILE_LIMIT = 5
-
-
-class Loader(yaml.SafeLoader):
-    """YAML that refuses a key that occurs twice in one mapping."""
-
-
-def no_duplicates(loader: Loader, node: yaml.MappingNode):
-    seen = set()
-    for key, _ in node.value:
-        if isinstance(key, yaml.ScalarNode) and key.value in seen:
-            raise yaml.constructor.ConstructorError(None, None, f"the key {key.value} occurs twice", key.start_mark)
-        seen.add(key.value if isinstance(key, yaml.ScalarNode) else key)
-    return loader.construct_mapping(node, deep=True)
-
-
-Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, no_duplicates)
 
 
 def check(project: Project) -> list[Problem]:
@@ -49,7 +32,7 @@ def check(project: Project) -> list[Problem]:
     problems = []
     for path in files:
         where = project.where(path)
-        problems += validate(path.read_text(encoding="utf-8"), where, 0, version, BROKEN.get(where.as_posix()))
+        problems += validate(read_text(path), where, version)
     shown = {target.split(":")[0] for page in project.pages for _, target in page.includes}
     for path in files:
         if path.relative_to(project.docs).as_posix() not in shown:
@@ -81,35 +64,40 @@ def check_inline(where: Path, fence) -> list[Problem]:
     return []
 
 
-def validate(text: str, where: Path, offset: int, version: str, broken: str | None = None) -> list[Problem]:
-    """Validate each document of a YAML text strictly. `broken` tells that the schema has to refuse it."""
+def validate(text: str, where: Path, version: str) -> list[Problem]:
+    """Validate each document of a YAML text strictly."""
     try:
-        documents = [one for one in yaml.load_all(text, Loader) if one]
+        documents = [(number, one) for number, one in enumerate(yaml.load_all(text, Loader)) if one]
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        return [Problem(where, offset + (mark.line + 1 if mark else 1), "bad-yaml", one_line(error))]
+        return [Problem(where, mark.line + 1 if mark else 1, "bad-yaml", one_line(error))]
     if not documents:
         return [Problem(where, 1, "empty-manifest", "there is no object in this file")]
     found = []
-    for document in documents:
+    for number, document in documents:
+        line = line_at(text, document=number)
         if not is_object(document):
-            found.append(Problem(where, offset + 1, "refused", "an object has an apiVersion and a kind"))
+            found.append(Problem(where, line, "refused", "an object has an apiVersion and a kind"))
             continue
         kind = f"{document.get('apiVersion')} {document.get('kind')}"
         if kind in NO_SCHEMA:
             continue
         try:
             kubernetes_validate.validate(document, version, strict=True)
-        except (
-            kubernetes_validate.ValidationError,
-            kubernetes_validate.SchemaNotFoundError,
-            VersionNotSupportedError,
-        ) as error:
-            place = re.findall(r"[\w-]+", str(getattr(error, "path", "")) or "")
-            found.append(Problem(where, offset + line_of(text, place), "refused", f"{kind}: {one_line(error)}"))
-    if broken and not found:
-        return [Problem(where, 1, "not-refused", f"said to be refused ({broken}), but the schema accepts it")]
-    return [] if broken else found
+        except kubernetes_validate.ValidationError as error:
+            line = line_at(text, *place(error), document=number)
+            found.append(Problem(where, line, "refused", f"{kind}: {one_line(error)}"))
+        except (kubernetes_validate.SchemaNotFoundError, VersionNotSupportedError) as error:
+            found.append(Problem(where, line, "refused", f"{kind}: {one_line(error)}"))
+    return found
+
+
+def place(error: kubernetes_validate.ValidationError) -> list[str | int]:
+    """The keys that lead to what is refused: to an unknown key itself, not to what holds it."""
+    keys = list(error.absolute_path)
+    if error.validator == "additionalProperties":
+        keys += [key for key in error.instance if key not in error.schema.get("properties", ())][:1]
+    return keys
 
 
 def is_object(document) -> bool:
@@ -117,16 +105,6 @@ def is_object(document) -> bool:
     version, kind = (document.get("apiVersion"), document.get("kind")) if isinstance(document, dict) else (None, None)
     return (
         isinstance(kind, str) and isinstance(version, str) and re.fullmatch(r"[\w.-]+(/[\w.-]+)?", version) is not None
-    )
-
-
-def line_of(text: str, place: list[str]) -> int:
-    """The line on which the last name of a path stands, or 1."""
-    names = [name for name in place if not name.isdigit()]
-    lines = text.splitlines()
-    return next(
-        (number for number, line in enumerate(lines, 1) if names and re.match(rf"[\s-]*{re.escape(names[-1])}:", line)),
-        1,
     )
 
 

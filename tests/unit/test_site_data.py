@@ -4,17 +4,6 @@ import pytest
 
 from scripts.site import data as site_data
 from scripts.site import file_links, sources
-from scripts.yaml_files import read_yaml
-
-
-def test_yaml_that_is_none_is_refused_with_its_line(tmp_path):
-    path = tmp_path / "a.yml"
-    path.write_text("a: 1\nb: c: d\n", encoding="utf-8")
-
-    with pytest.raises(ValueError) as error:
-        read_yaml(path)
-
-    assert str(error.value) == f"{path}:2: not YAML: mapping values are not allowed in this context"
 
 
 def test_all_data_files_are_loaded_by_name(project):
