@@ -56,7 +56,7 @@ def on_page_markdown(markdown, page, config, files):
     """Give the theme its description, and the template what this page was checked against and recorded on."""
     page.meta["description"] = page.meta.get("summary")
     if page.file.src_uri in ("index.md", *(f"{language}/index.md" for language in LANGUAGES)):
-        page.meta["hide"] = ["navigation"]
+        page.meta["hide"] = ["navigation", "toc"]
     page.meta["recordings"] = site_data.recordings(markdown, Path(config.docs_dir))
     language, _, name = page.file.src_uri.removesuffix(".md").partition("/")
     if language not in LANGUAGES:

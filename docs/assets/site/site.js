@@ -17,6 +17,34 @@
     for (const words of document.querySelectorAll("details.in-words[open]")) words.removeAttribute("open");
   }
 
+  /* The 404 page speaks both languages; one is enough for a reader whose address names it. */
+  const halves = [...document.querySelectorAll("[data-half]")];
+  const wanted = location.pathname.split("/").includes("en") ? "en" : "zh";
+  for (const half of halves) if (half.getAttribute("lang") !== wanted) half.remove();
+
+  /* The field on the home page hands what is typed or pasted to the theme's search. */
+  const home = document.querySelector(".home-search");
+  const own = home?.querySelector("input");
+  const search = document.querySelector(".md-search__input");
+  const toggle = document.getElementById("__search");
+  if (home instanceof HTMLElement && own && search instanceof HTMLInputElement && toggle instanceof HTMLInputElement) {
+    const hand = () => {
+      toggle.checked = true;
+      toggle.dispatchEvent(new Event("change"));
+      search.value = own.value;
+      own.value = "";
+      search.focus();
+      search.dispatchEvent(new Event("input", { bubbles: true }));
+      search.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+    };
+    home.hidden = false;
+    own.addEventListener("input", hand);
+    home.addEventListener("submit", (event) => {
+      event.preventDefault();
+      hand();
+    });
+  }
+
   /* Material's search dialog has no name. */
   const dialog = document.querySelector(".md-search[role='dialog']");
   const field = document.querySelector(".md-search__input");
