@@ -54,7 +54,7 @@ def pages_of_words(docs: Path) -> dict[str, str]:
     for data, name in ((data, name) for data, names in named.items() for name in names):
         if not (docs / LANGUAGES[0] / name).exists():
             raise ValueError(f"docs/data/{data}.yml: {name} is no page")
-    table = {}
+    table: dict[str, str] = {}
     for name, given in words.items():
         for word in given:
             table.setdefault(normal(word), name)
