@@ -76,7 +76,7 @@ def number(version: str) -> tuple[int, ...]:
 
 def breaks(changes: list[dict]) -> dict[str, list[str]]:
     """The versions of each component at which something changes, in their order: what a reader can choose from."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, set[str]] = {}
     for change in changes:
         found.setdefault(change["component"], set()).update(
             str(change[key]) for key in ("since", "until") if change.get(key)
