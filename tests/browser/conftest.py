@@ -8,7 +8,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page
 
-FOREVER = 300_000  # milliseconds: for what never comes, not for what a busy machine brings late
+FOREVER = 120_000  # milliseconds: for what never comes, not for what a busy machine brings late
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

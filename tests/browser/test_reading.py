@@ -1,7 +1,5 @@
 """What a reader does: switch the language, search, copy, print, read without scripts."""
 
-import re
-
 import pytest
 
 ADDRESSES = ["http", "file"]
@@ -27,6 +25,74 @@ def test_the_language_switch_keeps_page_and_anchor(visit, address, start, end, h
     assert page.url == tab.root + tab.address(end)
     assert heading in page.locator("h1").inner_text()
     assert tab.wrong == []
+
+
+SWITCH = "document.querySelector('[data-language-switch]').getAttribute('href').split('#')[1] ?? ''"
+
+
+def test_the_language_switch_follows_the_place_that_a_reader_goes_to(visit):
+    """Also for those who copy its address or open it in another tab, without a click or the keyboard."""
+    page = visit("http").goto("dns/policies")
+    assert page.evaluate(SWITCH) == ""
+
+    page.evaluate("location.hash = '#cluster'")
+
+    page.wait_for_function(f"() => {SWITCH} === 'cluster'")
+
+
+def test_the_language_switch_knows_a_place_that_scrolling_wrote_into_the_address(visit):
+    """`replaceState`, with which a page tells where the reader has scrolled to, is no event."""
+    page = visit("http").goto("dns/policies")
+
+    page.evaluate("history.replaceState(null, '', '#cluster')")
+    page.locator("[data-language-switch]").focus()
+    assert page.evaluate(SWITCH) == "cluster"
+
+    page.evaluate("history.replaceState(null, '', '#none')")  # it has the focus already
+    page.locator("[data-language-switch]").hover()
+    page.mouse.down()
+    assert page.evaluate(SWITCH) == "none"
+
+
+def test_what_begins_to_scroll_sideways_becomes_a_stop_for_the_keyboard_and_stops_to_be_one(visit):
+    page = visit("http").goto("dns/policies")
+    figure = page.locator("figure.diagram").first
+    assert figure.get_attribute("tabindex") is None
+
+    figure.evaluate(
+        "figure => { const wide = document.createElement('p'); wide.style.width = '5000px'; figure.append(wide); }"
+    )
+    page.wait_for_function("() => document.querySelector('figure.diagram').tabIndex === 0")
+
+    figure.evaluate("figure => figure.lastChild.remove()")
+    page.wait_for_function("() => !document.querySelector('figure.diagram').hasAttribute('tabindex')")
+
+
+def test_many_changes_between_two_frames_are_looked_at_once(visit):
+    page = visit("http").goto("en/start/offline")
+
+    looks = page.evaluate(
+        """async () => {
+          const frame = () => new Promise((done) => requestAnimationFrame(done));
+          await frame();
+          await frame();
+          let looks = 0;
+          const find = Document.prototype.querySelectorAll;
+          document.querySelectorAll = function (selector) {
+            looks += selector.includes(".md-typeset__scrollwrap");
+            return find.call(document, selector);
+          };
+          for (let change = 0; change < 50; change += 1) {
+            document.body.append(document.createElement("i"));
+            await Promise.resolve(); // an observer is told before this goes on
+          }
+          await frame();
+          await frame();
+          return looks;
+        }"""
+    )
+
+    assert looks == 1
 
 
 def test_the_language_switch_works_on_the_404_page(visit):
@@ -101,31 +167,3 @@ def test_a_shown_manifest_can_be_downloaded(visit, address):
 def test_the_palette_words_are_in_the_language_of_the_page(visit):
     assert visit("http").goto("index").locator("label[title*='跟随系统']").count() > 0
     assert visit("http").goto("en/index").locator("label[title*='system']").count() > 0
-
-
-@pytest.mark.parametrize("name", ["start/onboarding", "en/start/onboarding"])
-def test_the_onboarding_week_prints_on_two_pages(visit, name):
-    paper = visit("http").goto(name).pdf(format="A4")
-    assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 2
-
-
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_ticks_of_the_onboarding_week_are_kept_and_told(visit, address):
-    tab = visit(address)
-    page = tab.goto("en/start/onboarding")
-    page.locator(".tick").first.check()
-    assert page.get_by_role("status").inner_text().startswith("1 of ")
-    assert "[x]" in page.get_by_label("Summary").input_value()
-
-    page.reload()
-
-    assert page.locator(".tick").first.is_checked()
-    assert tab.wrong == []
-
-
-def test_the_onboarding_week_works_without_storage(visit):
-    tab = visit("http")
-    tab.page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused'); } })")
-    page = tab.goto("start/onboarding")
-    page.locator(".tick").first.check()
-    assert page.get_by_role("status").inner_text().startswith("已能回答 1 / ")

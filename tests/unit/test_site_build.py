@@ -12,7 +12,7 @@ from scripts.site import build as build_site
 
 @pytest.fixture
 def site(tmp_path):
-    """A folder of two files, the later one first."""
+    """A folder of two files."""
     folder = tmp_path / "site"
     (folder / "页").mkdir(parents=True)
     (folder / "页/b.html").write_text("b", encoding="utf-8")
@@ -57,7 +57,12 @@ def test_without_git_it_is_1980(monkeypatch):
     assert build_site.source_date() == 315532800
 
 
-def test_a_bundle_holds_every_file_in_order_in_one_folder(site, tmp_path):
+@pytest.mark.parametrize("backwards", [False, True])
+def test_a_bundle_holds_every_file_in_order_in_one_folder(site, tmp_path, monkeypatch, backwards):
+    """Whatever the order in which the file system lists them."""
+    listed = sorted(site.rglob("*"), reverse=backwards)
+    monkeypatch.setattr(build_site.Path, "rglob", lambda folder, pattern: iter(listed))
+
     build_site.pack(site, tmp_path / "bundle.zip")
 
     with zipfile.ZipFile(tmp_path / "bundle.zip") as archive:

@@ -9,10 +9,10 @@
   if (!week || !summary) return;
 
   const zh = document.documentElement.lang === "zh";
-  /** @type {{done(n: number, all: number): string, copy: string, copied: string, text: string}} */
+  /** @type {{done(n: number, all: number): string, copy: string, copied: string, refused: string, text: string}} */
   const words = zh
-    ? { done: (n, all) => `已能回答 ${n} / ${all} 个问题`, copy: "复制小结", copied: "已复制", text: "小结（可以改）" }
-    : { done: (n, all) => `${n} of ${all} questions answered`, copy: "Copy the summary", copied: "Copied", text: "Summary (edit as you like)" };
+    ? { done: (n, all) => `已能回答 ${n} / ${all} 个问题`, copy: "复制小结", copied: "已复制", refused: "没能复制：文字已选中，请用键盘复制", text: "小结（可以改）" }
+    : { done: (n, all) => `${n} of ${all} questions answered`, copy: "Copy the summary", copied: "Copied", refused: "Not copied: the text is selected, copy it with the keyboard", text: "Summary (edit as you like)" };
   const KEY = "k8s-notes.onboarding";
 
   /** @returns {Set<string>} */
@@ -67,12 +67,13 @@
   button.textContent = words.copy;
   button.addEventListener("click", async () => {
     text.select();
+    let copied = true;
     try {
       await navigator.clipboard.writeText(text.value);
     } catch {
-      document.execCommand("copy"); // file:// has no clipboard
+      copied = document.execCommand("copy"); // a browser may keep the clipboard from pages, above all from file://
     }
-    button.textContent = words.copied;
+    button.textContent = copied ? words.copied : words.refused;
   });
   summary.append(progress, label, button);
 

@@ -64,8 +64,18 @@
       one.setAttribute("aria-label", `${document.documentElement.lang === "zh" ? "代码" : "Code"} ${index + 1}`);
     }
   };
+  /* Once a frame is enough, however often the page changes in between: while somebody types into the search, it does so all the time. */
+  let due = false;
+  const mendSoon = () => {
+    if (due) return;
+    due = true;
+    requestAnimationFrame(() => {
+      due = false;
+      mend();
+    });
+  };
   mend();
   addEventListener("load", mend);
-  addEventListener("resize", mend);
-  new MutationObserver(mend).observe(document.body, { childList: true, subtree: true });
+  addEventListener("resize", mendSoon);
+  new MutationObserver(mendSoon).observe(document.body, { childList: true, subtree: true });
 })();
