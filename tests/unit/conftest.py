@@ -22,7 +22,7 @@ facts: [NODE-001]
 
 # {title} {{#taint}}
 
-{sentence}[^k8s-taint]
+{sentence}[^k8s-taint] `kubectl get nodes`
 
 ```yaml title="manifests/pods/web.yaml"
 --8<-- "manifests/pods/web.yaml"
