@@ -11,6 +11,7 @@
     python3 scripts/dev.py facts                             facts that no page rests on, pages older than their facts
     python3 scripts/dev.py fact DNS-001 [--stamp]            a fact and what rests on it; or say that it changed today
     python3 scripts/dev.py setup-script                      write into the check script of the labs what differs since
+    python3 scripts/dev.py versions [--docker|--mermaid]     every place that states the version of Kubernetes, Docker or Mermaid
     python3 scripts/dev.py gates CHECKOUT                    write down the feature gates of a Kubernetes checkout
     python3 scripts/dev.py symbols OWNER/NAME=REPOSITORY …   look the sources up in checkouts, and write down where they are
     python3 scripts/dev.py links SITE_DIR [OPTION …]         the link checker (scripts/check_links.py)
@@ -182,6 +183,7 @@ MODULES = {
     ),
     "gates": ("upstream.read_gates", SITE_LOCK, "write down the feature gates of a Kubernetes checkout"),
     "symbols": ("upstream.read_symbols", SITE_LOCK, "look the sources up in checkouts, and write down where they are"),
+    "versions": ("versions", SITE_LOCK, "every place that states the version of Kubernetes, Docker or Mermaid"),
     "links": ("links.command", SITE_LOCK, "check the links of a built site"),
     "bench": ("links.bench", TEST_LOCK, "measure the link checker"),
 }

@@ -5,12 +5,15 @@ import os
 from pathlib import Path
 
 import pytest
+import yaml
 from playwright.sync_api import sync_playwright
 
 from scripts.browser import FLAGS, find_chromium
 from scripts.site.both import Sites, build_sites, sites_in, sites_named
 
 ROOT = Path(__file__).resolve().parent.parent
+# What the site was checked against; tests read it here, so that a new version changes one file.
+CHECKED = yaml.safe_load((ROOT / "docs/data/checked.yml").read_text(encoding="utf-8"))
 # Tests of one run are dealt to processes in this order, one at a time, so that none is still busy when the others have ended.
 LONG_FIRST = ("tests/labs", "tests/site", "tests/browser/test_every_page.py", "tests/browser", "tests/unit/links")
 

@@ -77,8 +77,8 @@ def typed(project: Project) -> Iterator[Typed]:
         for line, text in page.prose:
             yield from (Typed(where, line, match[1]) for match in INLINE.finditer(text))
     path = project.data_path("statuses")
-    for status in project.data("statuses") or []:
-        line = project.line_of(path, f"id: {status['id']}")
+    for place, status in enumerate(project.data("statuses") or []):
+        line = project.line_at(path, place)
         for text in dict.fromkeys(status["next"].values()):
             yield from (Typed(path, line, match[1]) for match in INLINE.finditer(text))
 

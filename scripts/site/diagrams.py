@@ -14,7 +14,8 @@ from pathlib import Path
 from scripts import ROOT
 from scripts.pages import Page
 
-MERMAID = "11.17.2"
+# The version of the vendored Mermaid: the name of its folder, of which there is one.
+(MERMAID,) = (path.name.removeprefix("mermaid-") for path in (ROOT / "docs/assets/vendor").glob("mermaid-*"))
 # What shapes a drawing beside its source and Mermaid: the settings, which the live preview shares, and our own drawing code.
 SETTINGS = ROOT / "docs/assets/site/diagram-settings.json"
 DRAW = ROOT / "scripts/site/draw.js"

@@ -57,7 +57,7 @@ class Gates:
 
 
 def minor(version: object) -> tuple[int, int]:
-    """`v1.36.2` and `"1.36"` as (1, 36)."""
+    """`v1.30.1` and `"1.30"` as (1, 30)."""
     first, second = re.findall(r"\d+", str(version))[:2]
     return int(first), int(second)
 

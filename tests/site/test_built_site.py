@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.conftest import ROOT
+from tests.conftest import CHECKED, ROOT
 
 
 def html_pages(site: Path) -> list[Path]:
@@ -149,7 +149,8 @@ def test_a_page_tells_what_it_was_checked_against_and_recorded_on(online):
         .css_first(".checked")
         .text()
     )
-    assert "Kubernetes v1.36.2" in text and "Docker Engine 29.7.2" in text and "containerd" in text
+    assert f"Kubernetes {CHECKED['kubernetes']}" in text
+    assert f"Docker Engine {CHECKED['docker']}" in text and "containerd" in text
 
 
 def test_a_source_becomes_a_footnote_with_repository_path_symbol_and_version(online):
@@ -158,7 +159,7 @@ def test_a_source_becomes_a_footnote_with_repository_path_symbol_and_version(onl
     assert "getPodDNSType" in note.text()
     assert (
         note.css_first("a").attributes["href"]
-        == "https://github.com/kubernetes/kubernetes/blob/v1.36.2/pkg/kubelet/network/dns/dns.go"
+        == f"https://github.com/kubernetes/kubernetes/blob/{CHECKED['kubernetes']}/pkg/kubelet/network/dns/dns.go"
     )
 
 

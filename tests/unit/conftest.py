@@ -92,7 +92,7 @@ ERRATA = """\
 """
 
 GATES = """\
-version: v1.36.2
+version: v1.36.9
 gates:
   OneTaint: {"1.30": alpha off, "1.31": beta on, "1.33": GA on locked}
   TwoTaints: {"1.35": alpha off, "1.36": beta on}
@@ -129,7 +129,7 @@ steps:
 machine: small
 date: '2020-01-01'
 versions:
-  kubernetes: 1.36.2
+  kubernetes: 1.36.9
 """,
     "docs/data/machines.yml": """\
 small:
@@ -138,7 +138,7 @@ small:
     "evidence/recordings/pods/web.json": """\
 {
  "date": "2020-01-01",
- "versions": {"kubernetes": "1.36.2"},
+ "versions": {"kubernetes": "1.36.9"},
  "setup": "one node",
  "manifests": {"web.yaml": "kind: Pod\\n"},
  "steps": [
@@ -151,12 +151,12 @@ small:
 """,
     "scripts/one.py": '"""One module."""\n',
     "docs/data/checked.yml": """\
-kubernetes: v1.36.2
+kubernetes: v1.36.9
 kubernetes_schema: "1.36"
-docker: 29.7.2
-containerd: v2.3.4
-coredns: v1.13.1
-kind: v0.32.0
+docker: 29.7.9
+containerd: v2.3.9
+coredns: v1.13.9
+kind: v0.32.9
 date: 2020-01-02
 newest: {seen: 2020-02-03, kubernetes: v1.37.1, docker: 29.9.0, containerd: v2.4.0, coredns: v1.14.7, kind: v0.33.0}
 """,
@@ -166,7 +166,7 @@ k8s-taint:
   repo: kubernetes/kubernetes
   path: pkg/taints.go
   symbol: Taint
-  version: v1.36.2
+  version: v1.36.9
 """,
     "docs/data/facts.yml": """\
 NODE-001:
@@ -210,7 +210,7 @@ taint:
     "docs/data/changes.yml": CHANGES,
     "docs/data/errata.yml": ERRATA,
     "evidence/gates.yml": GATES,
-    "evidence/symbols.yml": "found:\n  kubernetes/kubernetes v1.36.2:\n    pkg/taints.go: {Taint: 7}\nunread: []\n",
+    "evidence/symbols.yml": "found:\n  kubernetes/kubernetes v1.36.9:\n    pkg/taints.go: {Taint: 7}\nunread: []\n",
     "docs/data/words.yml": """\
 places:
   waiting reason: {id: waiting-reasons, zh: 等待原因, en: waiting reasons}

@@ -48,12 +48,12 @@ def test_a_statement_in_a_box_counts(project):
         "Since v1.33 it is so.[^k8s-taint]",
         "Since v1.33 it is so,[^k8s-taint]\nand still.",
         "The image is `busybox:1.35`.",
-        "CoreDNS 1.13.1 and containerd 2.3.4 were used, see [1.34 there](x-1.35.md).".replace("1.34 ", ""),
+        "CoreDNS 1.13.9 and containerd 2.3.9 were used, see [1.34 there](x-1.35.md).".replace("1.34 ", ""),
         "The scheduling gate is left; so is the readiness gate. 调度门控也是。",
         "| since | 1.34 |\n|---|---|\n| 1.35 | beta |",
         '??? note "in words"\n\n    1. Since 1.34 it is so.\n    2. Beta.',
         "```sh\necho 1.34\n```",
-        "Recorded on Kubernetes v1.36.2.",
+        "Recorded on Kubernetes v1.36.9.",
     ],
 )
 def test_what_cites_a_source_or_claims_nothing_is_fine(project, text):

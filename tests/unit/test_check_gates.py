@@ -12,7 +12,7 @@ ZH, EN = "docs/zh/taint.md", "docs/en/taint.md"
 CHANGES = "docs/data/changes.yml"
 EVIDENCE = "evidence/gates.yml"
 MODEL = "docs/assets/models/feature-gates.js"
-UNKNOWN = "is no feature gate of Kubernetes v1.36.2"
+UNKNOWN = "is no feature gate of Kubernetes v1.36.9"
 
 
 @pytest.mark.parametrize(
@@ -142,8 +142,8 @@ def test_the_gate_of_a_change_is_read_in_its_version(project, gate, stage, defau
     [
         ("TwoTaints: true", None),
         ("TwoTaints: false", "wrong-gate: TwoTaints is on by default"),
-        ("NoTaint: true", "unknown-gate: NoTaint is no feature gate of v1.36.2"),
-        ("ThreeTaints: false", "unknown-gate: ThreeTaints is no feature gate of v1.36.2"),
+        ("NoTaint: true", "unknown-gate: NoTaint is no feature gate of v1.36.9"),
+        ("ThreeTaints: false", "unknown-gate: ThreeTaints is no feature gate of v1.36.9"),
     ],
 )
 def test_the_models_have_upstreams_defaults(project, line, problem):
@@ -153,10 +153,10 @@ def test_the_models_have_upstreams_defaults(project, line, problem):
 
 
 def test_a_list_of_another_version_is_reported(project):
-    project.edit("docs/data/checked.yml", "kubernetes: v1.36.2", "kubernetes: v1.37.1")
+    project.edit("docs/data/checked.yml", "kubernetes: v1.36.9", "kubernetes: v1.37.1")
 
     assert project.problems("gates") == [
-        f"{EVIDENCE}:1: old-gates: is of v1.36.2; run: python3 scripts/dev.py gates CHECKOUT of v1.37.1"
+        f"{EVIDENCE}:1: old-gates: is of v1.36.9; run: python3 scripts/dev.py gates CHECKOUT of v1.37.1"
     ]
 
 
@@ -226,7 +226,7 @@ def checkout(tmp_path, monkeypatch):
     for path, text in (
         (tmp_path / "k8s" / read_gates.LIST, LIST),
         (tmp_path / "k8s" / read_gates.CODE, CODE),
-        (root / "docs/data/checked.yml", "kubernetes: v1.36.2\n"),
+        (root / "docs/data/checked.yml", "kubernetes: v1.36.9\n"),
         (root / EVIDENCE, 'version: v1.35.0\ngates: {}\nnewer:\n  Later: {"1.37": alpha off, "read": a/b#1}\n'),
     ):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -238,10 +238,10 @@ def checkout(tmp_path, monkeypatch):
 def test_the_gates_of_a_checkout_are_written_down_and_what_people_read_stays(checkout, capsys):
     assert read_gates.main([str(checkout)]) == 0
 
-    assert capsys.readouterr().out == f"2 gates of v1.36.2 in {EVIDENCE}, 1 of them held against {read_gates.CODE}\n"
+    assert capsys.readouterr().out == f"2 gates of v1.36.9 in {EVIDENCE}, 1 of them held against {read_gates.CODE}\n"
     written = (checkout.parent / "project" / EVIDENCE).read_text(encoding="utf-8")
     assert written.split("checked.\n")[-1].endswith(
-        "version: v1.36.2\ngates:\n"
+        "version: v1.36.9\ngates:\n"
         '  Elsewhere: {"1.34": deprecated on}\n  OneTaint: {"1.30": alpha off, "1.36": GA on locked}\n'
         'newer:\n  Later: {"1.37": alpha off, "read": a/b#1}\n'
     )

@@ -30,7 +30,7 @@ def test_a_command_in_running_text_is_reported(project):
 def test_the_next_step_of_a_status_is_reported_once(project):
     project.edit(STATUSES, "zh: 看日志。, en: Read the log.", f"zh: '`{ASK}`', en: '`{ASK}`'")
 
-    assert project.problems("shell") == [f"{STATUSES}:1: {UNQUOTED}"]
+    assert project.problems("shell") == [f"{STATUSES}:2: {UNQUOTED}"]
 
 
 @pytest.mark.parametrize(

@@ -18,9 +18,9 @@ RUN = "correct it, then run: python3 scripts/dev.py symbols kubernetes/kubernete
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("symbol: Taint", "symbol: addTaint", "addTaint in pkg/taints.go of kubernetes/kubernetes v1.36.2"),
-        ("path: pkg/taints.go", "path: pkg/stains.go", "Taint in pkg/stains.go of kubernetes/kubernetes v1.36.2"),
-        ("version: v1.36.2", "version: v1.37.1", "Taint in pkg/taints.go of kubernetes/kubernetes v1.37.1"),
+        ("symbol: Taint", "symbol: addTaint", "addTaint in pkg/taints.go of kubernetes/kubernetes v1.36.9"),
+        ("path: pkg/taints.go", "path: pkg/stains.go", "Taint in pkg/stains.go of kubernetes/kubernetes v1.36.9"),
+        ("version: v1.36.9", "version: v1.37.1", "Taint in pkg/taints.go of kubernetes/kubernetes v1.37.1"),
     ],
 )
 def test_a_source_that_changed_is_looked_up_again(project, old, new, said):
@@ -36,16 +36,16 @@ def test_a_source_without_a_symbol_wants_its_path(project):
 
     project.append(SOURCES, project.read(SOURCES).replace("k8s-taint", "k8s-other").replace("taints.go", "stains.go"))
     assert project.problems("symbols") == [
-        f"{SOURCES}:8: symbol-not-found: k8s-other: pkg/stains.go of kubernetes/kubernetes v1.36.2 was not found; {RUN}"
+        f"{SOURCES}:8: symbol-not-found: k8s-other: pkg/stains.go of kubernetes/kubernetes v1.36.9 was not found; {RUN}"
     ]
 
 
 def test_sources_that_nobody_had_at_hand_are_counted_with_their_repositories(project):
     good = project.read(SOURCES)
     dated = (
-        good.replace("k8s-taint", "docs-a").replace("v1.36.2", "2026-11-25").replace("kubernetes/kubernetes", "a/docs")
+        good.replace("k8s-taint", "docs-a").replace("v1.36.9", "2026-11-25").replace("kubernetes/kubernetes", "a/docs")
     )
-    tagged = good.replace("k8s-taint", "old-a").replace("v1.36.2", "v1.0.0")
+    tagged = good.replace("k8s-taint", "old-a").replace("v1.36.9", "v1.0.0")
     project.write(SOURCES, good + dated + dated.replace("docs-a", "docs-b") + tagged)
     project.edit(EVIDENCE, "unread: []", "unread: [a/docs 2026-11-25, kubernetes/kubernetes v1.0.0]")
 
@@ -57,7 +57,7 @@ def test_sources_that_nobody_had_at_hand_are_counted_with_their_repositories(pro
 
 
 def test_when_nothing_was_looked_up_the_check_fails(project):
-    project.write(EVIDENCE, "found: {}\nunread: [kubernetes/kubernetes v1.36.2]\n")
+    project.write(EVIDENCE, "found: {}\nunread: [kubernetes/kubernetes v1.36.9]\n")
 
     assert project.problems("symbols") == [
         f"{EVIDENCE}:1: nothing-to-check: no sources that were looked up found here; a check of nothing is no pass"

@@ -123,11 +123,11 @@ def test_the_basis_is_what_the_site_was_checked_against_and_the_newest_known(dat
     assert versions.basis(data["checked"], "zh").splitlines() == [
         "| 依据 | 核对的版本 | 已知的最新版本 |",
         "| --- | --- | --- |",
-        "| Kubernetes | v1.36.2 | v1.37.1 |",
-        "| Docker Engine | 29.7.2 | 29.9.0 |",
-        "| containerd | v2.3.4 | v2.4.0 |",
-        "| CoreDNS | v1.13.1 | v1.14.7 |",
-        "| kind | v0.32.0 | v0.33.0 |",
+        "| Kubernetes | v1.36.9 | v1.37.1 |",
+        "| Docker Engine | 29.7.9 | 29.9.0 |",
+        "| containerd | v2.3.9 | v2.4.0 |",
+        "| CoreDNS | v1.13.9 | v1.14.7 |",
+        "| kind | v0.32.9 | v0.33.0 |",
         "| 日期 | 2020-01-02 | 2020-02-03 |",
     ]
 

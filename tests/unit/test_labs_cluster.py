@@ -45,8 +45,8 @@ echo "docker $*" >>"$STATE/calls"
 echo "$2 says ${*: -1}"
 """
 INFO = {
-    "kubeletVersion": "v1.36.2",
-    "containerRuntimeVersion": "containerd://2.3.4",
+    "kubeletVersion": "v1.36.9",
+    "containerRuntimeVersion": "containerd://2.3.9",
     "kernelVersion": "6.18.44-cloud-amd64",
 }
 
@@ -318,7 +318,7 @@ def test_a_tool_that_is_not_here_is_named(record, state, monkeypatch):
 
 
 def test_a_lab_that_was_recorded_on_docker_hosts_is_refused(record, state):
-    status, _, err = record([APPLY], *HERE, versions={"docker": "29.7.2"})
+    status, _, err = record([APPLY], *HERE, versions={"docker": "29.7.9"})
 
     assert status == 2
     assert err == ("pods/web: was recorded on Docker hosts, not on a cluster; it cannot be recorded again from here\n")
@@ -357,7 +357,7 @@ def test_a_recording_is_written_with_what_labs_take_from_it(record, project):
     assert list(recording) == ["title", "versions", "date", "setup", "manifests", "steps"]
     assert (recording["setup"], recording["versions"]) == (
         "three nodes of kind",
-        {"kubernetes": "v1.36.2", "containerd": "v2.3.4", "kernel": "6.18.44"},
+        {"kubernetes": "v1.36.9", "containerd": "v2.3.9", "kernel": "6.18.44"},
     )
     assert recording["steps"][2]["stdout"] == "NAME  READY  AGE  NODE\nweb   1/1    3s   kind-worker2\n"
     assert recording["steps"][1] == step("", host="", note="a remark")

@@ -21,7 +21,7 @@ class World:
 
     def terminal(self, name):
         return Terminal(
-            {"#!/bin/bash": ("29.7.2+dfsg1\n", 0), "image=busybox:1.35\n": ("sha256:ab\n", 0)} | self.answers
+            {"#!/bin/bash": ("29.7.9+dfsg1\n", 0), "image=busybox:1.35\n": ("sha256:ab\n", 0)} | self.answers
         )
 
 
@@ -32,7 +32,7 @@ def test_an_engine_tells_its_versions():
         docker_info=("2\n", 0),
     )
 
-    assert Engine(world).start() == {"docker": "29.7.2", "containerd": "1.6.20", "runc": "1.1.5", "cgroup": "v2"}
+    assert Engine(world).start() == {"docker": "29.7.9", "containerd": "1.6.20", "runc": "1.1.5", "cgroup": "v2"}
 
 
 def test_a_program_that_tells_no_version_is_named():

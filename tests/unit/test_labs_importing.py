@@ -38,7 +38,7 @@ def test_a_lab_gets_its_transcripts_parts_manifests_and_machine(imported, projec
     assert yaml.safe_load(project.read("docs/labs/pods/web/recorded.yml")) == {
         "machine": "small",
         "date": "2020-01-01",
-        "versions": {"kubernetes": "1.36.2"},
+        "versions": {"kubernetes": "1.36.9"},
     }
     assert capsys.readouterr().out == "pods/web: 4 files, 4 changed\n"
 

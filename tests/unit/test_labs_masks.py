@@ -51,7 +51,7 @@ KEPT = [
     ("uid", "a74c6557 4a1a-4cc3\n"),
     ("moment", "2026-11-23 05:09:36\n"),
     ("clock", "05:10 1:2:3\n"),
-    ("address", "v1.36.2 10.96/12\n"),
+    ("address", "v1.36.9 10.96/12\n"),
     ("pod-suffix", "node-2 control-plane kube-system web-headless db-0 pid1-default\n"),
     ("kubectl-age", "1/1 v1m web-5 10.244.1.5 500m1\n"),
 ]

@@ -9,7 +9,7 @@ from scripts.generated.setup_script import carry, lines
 from tests.conftest import ROOT
 
 SCRIPT = ROOT / "docs/labs/check-setup.sh"
-CHECKED = {"kubernetes": "v1.36.2", "docker": "29.7.2", "containerd": "v2.3.4", "kind": "v0.32.0"}
+CHECKED = {"kubernetes": "v1.36.0", "docker": "29.7.9", "containerd": "v2.3.9", "kind": "v0.32.9"}
 TOOLS = {
     "kubectl": """#!/bin/sh
 case "$*" in
@@ -49,7 +49,7 @@ def test_carrying_changes_nothing_but_the_data():
     text = carry(before, [change()], CHECKED)
 
     assert text.startswith("#!/bin/sh\n# begin of data") and text.endswith("\n# end of data\necho done\n")
-    assert "checked_kind=v0.32.0\ndiffering='kubernetes|1.37||a/b|The taint|污点'\n" in text
+    assert "checked_kind=v0.32.9\ndiffering='kubernetes|1.37||a/b|The taint|污点'\n" in text
     assert carry(text, [change()], CHECKED) == text
 
 
@@ -72,7 +72,8 @@ def tell(folder, version: str, data: str, part: str = "cluster") -> list[str]:
     for name, text in TOOLS.items():
         (folder / name).write_text(text.replace("VERSION", version))
         (folder / name).chmod(0o755)
-    before, _, rest = SCRIPT.read_text(encoding="utf-8").partition("differing='")
+    script = carry(SCRIPT.read_text(encoding="utf-8"), [], CHECKED)
+    before, _, rest = script.partition("differing='")
     (folder / "check.sh").write_text(f"{before}differing='{data}'{rest.partition(chr(39))[2]}", encoding="utf-8")
     environment = {"PATH": f"{folder}:{os.environ['PATH']}", "LC_ALL": "C"}
     done = subprocess.run(["sh", folder / "check.sh", part], env=environment, capture_output=True, text=True)
@@ -83,7 +84,7 @@ def tell(folder, version: str, data: str, part: str = "cluster") -> list[str]:
 @pytest.mark.parametrize(
     ("version", "told"),
     [
-        ("v1.36.2", []),
+        ("v1.36.0", []),
         ("v1.36.3", ["patch"]),
         ("v1.36.10+k3s1", ["patch"]),
         ("v1.37.0-rc.1", ["minor"]),
@@ -102,18 +103,18 @@ def test_it_prints_every_version_beside_that_of_the_pages(tmp_path):
     printed = "\n".join(tell(tmp_path, "v1.37.1", ""))
 
     assert "ok       kubectl v1.36.1\n" in printed
-    assert "ok       kind v0.33.0 (the pages: v0.32.0)\n" in printed
-    assert "note     Kubernetes v1.37.1: the pages were checked against v1.36.2\n" in printed
-    assert "ok       containerd 2.4.0 (the pages: v2.3.4)\n" in printed
+    assert "ok       kind v0.33.0 (the pages: v0.32.9)\n" in printed
+    assert "note     Kubernetes v1.37.1: the pages were checked against v1.36.0\n" in printed
+    assert "ok       containerd 2.4.0 (the pages: v2.3.9)\n" in printed
 
 
 @pytest.mark.parametrize(
     ("version", "line"),
     [
-        ("29.7.2", "ok       Docker Engine 29.7.2 (the pages: 29.7.2)"),
+        ("29.7.9", "ok       Docker Engine 29.7.9 (the pages: 29.7.9)"),
         ("29.4.3", "note     Docker Engine 29.4.3: containers share the host's time namespace"),
-        ("28.5.2", "note     Docker Engine 28.5.2: the pages were checked on 29.7.2"),
-        ("20.10.24+dfsg1", "note     Docker Engine 20.10.24+dfsg1: the pages were checked on 29.7.2"),
+        ("28.5.2", "note     Docker Engine 28.5.2: the pages were checked on 29.7.9"),
+        ("20.10.24+dfsg1", "note     Docker Engine 20.10.24+dfsg1: the pages were checked on 29.7.9"),
     ],
 )
 def test_it_says_what_an_older_engine_does_not_have(tmp_path, version, line):

@@ -23,7 +23,7 @@ def test_all_data_files_are_loaded_by_name(project):
         "statuses",
         "words",
     ]
-    assert data["checked"]["docker"] == "29.7.2"
+    assert data["checked"]["docker"] == "29.7.9"
 
 
 def test_a_missing_data_file_is_an_error(project):
@@ -33,7 +33,7 @@ def test_a_missing_data_file_is_an_error(project):
         site_data.load(project.docs)
 
 
-@pytest.mark.parametrize(("version", "place"), [("v1.36.2", "v1.36.2"), ("2026-11-20", "HEAD")])
+@pytest.mark.parametrize(("version", "place"), [("v1.36.9", "v1.36.9"), ("2026-11-20", "HEAD")])
 def test_the_address_of_a_source_is_made_from_its_parts(version, place):
     source = {"repo": "a/b", "path": "c/d.go", "version": version}
 
@@ -56,11 +56,11 @@ def test_a_file_below_a_folder_called_issues_is_a_file():
 def test_a_page_tells_once_what_its_transcripts_were_recorded_on(project):
     lab = "docs/labs/pods/web/recorded.yml"
     project.write("docs/labs/pods/same/recorded.yml", project.read(lab))
-    project.write("docs/labs/pods/older/recorded.yml", project.read(lab).replace("1.36.2", "1.35.0"))
+    project.write("docs/labs/pods/older/recorded.yml", project.read(lab).replace("1.36.9", "1.35.0"))
     markdown = "".join(f'--8<-- "labs/pods/{name}/a.txt"\n' for name in ("web", "web", "same", "older", "gone"))
 
     assert site_data.recordings(markdown, project.docs) == [
-        {"versions": {"kubernetes": "1.36.2"}, "date": "2020-01-01"},
+        {"versions": {"kubernetes": "1.36.9"}, "date": "2020-01-01"},
         {"versions": {"kubernetes": "1.35.0"}, "date": "2020-01-01"},
     ]
 

@@ -21,7 +21,7 @@ PLUGIN_TABLES = [
 
 
 def gates(case):
-    # The models know neither SidecarContainers (always on at v1.36.2) nor DRAExtendedResource (left out).
+    # The models know neither SidecarContainers (always on) nor DRAExtendedResource (left out).
     return {
         name: on
         for name, on in case["inputs"].get("featureGates", {}).items()
