@@ -114,7 +114,7 @@ def test_the_language_switch_works_on_the_404_page(visit):
 def test_the_search_index_is_not_loaded_with_the_page(visit, address):
     tab = visit(address)
     page = tab.goto("index")
-    page.wait_for_timeout(300)
+    page.wait_for_load_state("networkidle")
     assert not any("/search/zh.js" in url for url in tab.requests)
 
 

@@ -19,9 +19,9 @@ def html_pages(site: Path) -> list[Path]:
     return sorted(path for path in site.rglob("*.html") if path.name != "404.html")
 
 
-def run_build(kind: str, out: Path, root: Path = ROOT, **environment: str) -> None:
+def run_build(kind: str, out: Path, *options: str | Path, root: Path = ROOT, **environment: str) -> None:
     subprocess.run(
-        [sys.executable, "-m", "scripts.site.build", kind, str(out)],
+        [sys.executable, "-m", "scripts.site.build", kind, str(out), *map(str, options)],
         cwd=root,
         check=True,
         env={**os.environ, **environment},
@@ -94,10 +94,9 @@ def test_without_an_address_nothing_pretends_to_have_one(online):
         assert "/edit/" not in text
 
 
-def test_with_an_address_canonical_sitemap_and_report_links_appear(tmp_path):
-    run_build(
-        "online", tmp_path / "site", SITE_URL="https://notes.example/k8s/", REPO_URL="https://git.example/k8s/notes"
-    )
+def test_with_an_address_canonical_sitemap_and_report_links_appear(sites, tmp_path):
+    addresses = {"SITE_URL": "https://notes.example/k8s/", "REPO_URL": "https://git.example/k8s/notes"}
+    run_build("online", tmp_path / "site", "--bundle", sites.zip, **addresses)
 
     page = (tmp_path / "site/en/dns/policies/index.html").read_text(encoding="utf-8")
     assert (
