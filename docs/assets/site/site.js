@@ -59,9 +59,8 @@
       if (one.scrollWidth > one.clientWidth) one.tabIndex = 0;
       else one.removeAttribute("tabindex");
     }
-    for (const [index, one] of document.querySelectorAll(".md-code__nav").entries()) {
-      one.setAttribute("role", "group"); // a landmark for each block of code would bury the page's own
-      one.setAttribute("aria-label", `${document.documentElement.lang === "zh" ? "代码" : "Code"} ${index + 1}`);
+    for (const one of document.querySelectorAll(".md-code__nav")) {
+      one.setAttribute("role", "none"); // its buttons have names; a landmark for each block of code would bury the page's own
     }
   };
   /* Once a frame is enough, however often the page changes in between: while somebody types into the search, it does so all the time. */
