@@ -8,8 +8,8 @@ HEADS = {
     "en": ["Situation", "READY and STATUS", "Phase", "Conditions", "Container states"],
 }
 WORDS = {
-    "zh": {"none": "无", "unknown": "没有录制", "of": "：", "join": "，"},
-    "en": {"none": "none", "unknown": "not recorded", "of": ": ", "join": ", "},
+    "zh": {"none": "无", "unknown": "未打印", "of": "：", "join": "，"},
+    "en": {"none": "none", "unknown": "not printed", "of": ": ", "join": ", "},
 }
 
 

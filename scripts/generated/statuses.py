@@ -1,5 +1,7 @@
 """The dictionary of statuses as Markdown: every word of the STATUS column and every reason, one linkable heading each."""
 
+from itertools import groupby
+
 WORDS = {
     "zh": {"writer": "谁写", "next": "下一步", "also": "也会看到", "see": "详见", "colon": "：", "join": "、"},
     "en": {"writer": "Written by", "next": "Next", "also": "Also seen as", "see": "More", "colon": ": ", "join": ", "},
@@ -11,13 +13,22 @@ def dictionary(statuses: list[dict], names: dict, language: str, titles: dict[st
 
     `names` are words.yml, which has the places and the writers; `titles` are those of the pages, by name.
     """
-    parts = []
+    parts = [letters(statuses, language)]
     for place, heading in names["places"].items():
         own = [status for status in statuses if status["where"] == place]
         if own:
             parts.append(f"## {heading[language]} {{#{heading['id']}}}\n")
             parts += [entry(status, names["writers"], language, titles) for status in own]
     return "\n".join(parts)
+
+
+def letters(statuses: list[dict], language: str) -> str:
+    """Every name as a link, by its first letter: how to find an entry without a search."""
+    ordered = sorted(statuses, key=lambda status: status["name"].casefold())
+    groups = groupby(ordered, key=lambda status: status["name"][0].upper())
+    join = WORDS[language]["join"]
+    lines = [f"**{key}** " + join.join(f"[`{one['name']}`](#{one['id']})" for one in group) for key, group in groups]
+    return "<br>\n".join(lines) + "\n{: .letters }\n"
 
 
 def entry(status: dict, writers: dict, language: str, titles: dict[str, str]) -> str:

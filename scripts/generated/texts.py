@@ -11,6 +11,7 @@ from pathlib import Path
 from scripts.generated.bundle import bundle
 from scripts.generated.changes import lines
 from scripts.generated.errata import errata
+from scripts.generated.glossary import glossary
 from scripts.generated.machines import machines
 from scripts.generated.plots.pages import plots
 from scripts.generated.reading_time import minutes
@@ -41,11 +42,10 @@ def generate(data: dict, docs: Path) -> dict[str, str]:
     texts = {}
     for language in LANGUAGES:
         own = {page.name: page for page in pages if page.language == language}
-        texts[f"{language}/glossary.md"] = glossary(data["glossary"], language)
+        titles = {name: page.meta["title"] for name, page in own.items()}
+        texts[f"{language}/glossary.md"] = glossary(data["glossary"], language, titles)
         texts[f"{language}/claims.md"] = claims(data["claims"], data["words"]["verdicts"], language)
-        texts[f"{language}/statuses.md"] = dictionary(
-            data["statuses"], data["words"], language, {name: page.meta["title"] for name, page in own.items()}
-        )
+        texts[f"{language}/statuses.md"] = dictionary(data["statuses"], data["words"], language, titles)
         texts[f"{language}/situations.md"] = table(data["situations"], language)
         texts[f"{language}/claim-counts.md"] = claim_counts(data["claims"], data["words"]["verdicts"], language)
         texts |= {f"{language}/plots/{name}.md": svg for name, svg in plots(language).items()}
@@ -59,26 +59,6 @@ def generate(data: dict, docs: Path) -> dict[str, str]:
         texts[f"{language}/counts.md"] = counts(data, docs, pages, language)
         texts[f"{language}/onboarding.md"] = onboarding(data["onboarding"], own, language, texts)
     return texts
-
-
-def glossary(terms: dict, language: str) -> str:
-    """One heading per term, in the order of their ids, each with the other language and the variants."""
-    other = LANGUAGES[1 - LANGUAGES.index(language)]
-    parts = []
-    for name, term in sorted(terms.items()):
-        variants = [*term["variants"][language], *term["variants"][other]]
-        also = {"zh": "也作：", "en": "Also: "}[language]
-        join = {"zh": "、", "en": ", "}[language]
-        see = {"zh": "详见", "en": "See"}[language]
-        heading = term["term"][language]
-        if term["term"][other] != heading:
-            heading += f"（{term['term'][other]}）" if language == "zh" else f" ({term['term'][other]})"
-        parts.append(f"### {heading} {{#{name}}}\n\n{term['definition'][language]}\n")
-        if variants:
-            parts.append(f"{also}{join.join(variants)}\n")
-        if term.get("see"):
-            parts.append(f"[{see}](../{term['see']})\n")
-    return "\n".join(parts)
 
 
 def verdict(name: str, verdicts: dict, language: str) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from scripts.generated.situations import table
-from scripts.generated.statuses import dictionary
+from scripts.generated.statuses import dictionary, letters
 from scripts.yaml_files import read_yaml
 from tests.conftest import ROOT
 
@@ -24,10 +24,12 @@ STATUS = {
 
 def test_an_entry_has_meaning_sources_writer_next_command_spellings_and_page():
     assert dictionary([STATUS], NAMES, "zh", {"lifecycle/restarts.md": "重启"}) == (
+        "**C** [`CrashLoopBackOff`](#crash)\n{: .letters }\n\n"
         "## 容器在等：等待原因 {#waiting-reasons}\n\n### `CrashLoopBackOff` {#crash}\n\n在等重启。[^k8s-a][^k8s-b]\n\n"
         "- 谁写：kubelet\n- 下一步：`kubectl logs POD`。\n- 也会看到：`crash loop`、`Back-off restarting`\n- 详见：[重启](../lifecycle/restarts.md#back-off)\n"
     )
     assert dictionary([STATUS], NAMES, "en", {"lifecycle/restarts.md": "Restarts"}) == (
+        "**C** [`CrashLoopBackOff`](#crash)\n{: .letters }\n\n"
         "## A container waits: waiting reasons {#waiting-reasons}\n\n### `CrashLoopBackOff` {#crash}\n\nIt waits.[^k8s-a][^k8s-b]\n\n"
         "- Written by: the kubelet\n- Next: `kubectl logs POD`.\n- Also seen as: `crash loop`, `Back-off restarting`\n- More: [Restarts](../lifecycle/restarts.md#back-off)\n"
     )
@@ -125,3 +127,10 @@ def test_conditions_stand_below_each_other(conditions, cell):
     shown = situation()["shown"] | {"conditions": conditions}
 
     assert f"| {cell} |" in table([situation(shown=shown)], "en")
+
+
+def test_every_name_is_linked_under_its_letter():
+    names = [("Unknown", "u"), ("Evicted", "e"), ("Error", "r")]
+    text = letters([STATUS | {"name": name, "id": id_} for name, id_ in names], "en")
+
+    assert text == "**E** [`Error`](#r), [`Evicted`](#e)<br>\n**U** [`Unknown`](#u)\n{: .letters }\n"
