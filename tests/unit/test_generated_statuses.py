@@ -121,7 +121,7 @@ def test_containers_show_their_state_and_their_names_where_there_are_several(sta
 
 
 @pytest.mark.parametrize(
-    ("conditions", "cell"), [([], "not recorded"), (["A=True", "B=False Why"], "`A=True`<br>`B=False Why`")]
+    ("conditions", "cell"), [([], "not printed"), (["A=True", "B=False Why"], "`A=True`<br>`B=False Why`")]
 )
 def test_conditions_stand_below_each_other(conditions, cell):
     shown = situation()["shown"] | {"conditions": conditions}
