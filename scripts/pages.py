@@ -16,6 +16,7 @@ HEADING = re.compile(r"^(#{1,6})\s+(.*?)(?:\s*\{#([\w-]+)[^}]*\})?\s*$")
 INCLUDE = re.compile(r'--8<--\s+"([^"]+)"')
 REFERENCE = re.compile(r"\[\^([\w-]+)\](?!:)")
 DEFINITION = re.compile(r"^\[\^([\w-]+)\]:")
+CELL = re.compile(r"(?:`[^`]*`|\\.|[^|])+")  # a bar in code or after a backslash separates nothing
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,15 @@ class Fence:
     @property
     def language(self) -> str:
         return self.info.split()[0] if self.info.split() else ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: where its head is, and its cells as they are written, without the line of dashes."""
+
+    line: int
+    head: list[str]
+    rows: list[list[str]]
 
 
 @dataclass(frozen=True)
@@ -103,15 +113,14 @@ class Page:
         return {match[1] for _, text in self.prose if (match := DEFINITION.match(text))}
 
     @property
-    def tables(self) -> list[tuple[int, int, int]]:
-        """Line, rows and columns of each table."""
-        tables, run = [], []
+    def tables(self) -> list[Table]:
+        tables: list[Table] = []
+        run: list[tuple[int, list[str]]] = []
         for line, text in [*self.prose, (0, "")]:
             if text.lstrip().startswith("|"):
-                run.append((line, text.strip()))
+                run.append((line, [cell.strip() for cell in CELL.findall(text.strip().strip("|"))]))
             elif run:
-                columns = len(re.findall(r"(?<!\\)\|", run[0][1])) - 1
-                tables.append((run[0][0], len(run), columns))
+                tables.append(Table(*run[0], [cells for _, cells in run[2:]]))
                 run = []
         return tables
 

@@ -35,7 +35,7 @@ def skeleton(page: Page) -> Skeleton:
     return Skeleton(
         headings=[f"{'#' * heading.level} {heading.id}" for heading in page.headings],
         includes=[target.removeprefix(f"{page.language}/") for _, target in page.includes],
-        tables=[f"{rows} rows, {columns} columns" for _, rows, columns in page.tables],
+        tables=[f"{len(table.rows)} rows, {len(table.head)} columns" for table in page.tables],
         code=[structure(fence) for fence in page.fences],
         sources=sorted(name for _, name in page.references),
         facts=sorted(page.facts),

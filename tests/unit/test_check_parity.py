@@ -39,7 +39,7 @@ def test_a_page_in_one_language_is_reported(project, gone, left):
             "tables",
             "??? note",
             "| a | b |\n|---|---|\n\n??? note",
-            "0 there, 1 here; the first one more here is '2 rows, 2 columns'",
+            "0 there, 1 here; the first one more here is '0 rows, 2 columns'",
         ),
         ("code", "a --> b", "a --> c", "number 3 is 'a --> b' there and 'a --> c' here"),
         ("sources", "[^k8s-taint]", "[^k8s-other]", "number 1 is 'k8s-taint' there and 'k8s-other' here"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.pages import Fence, Heading, read_page, read_pages
+from scripts.pages import Fence, Heading, Table, read_page, read_pages
 
 
 def test_a_page_knows_its_language_name_and_first_line(page, tmp_path):
@@ -102,8 +102,17 @@ def test_references_are_told_from_definitions(page):
     assert one.definitions == {"y"}
 
 
-def test_a_table_has_line_rows_and_columns(page):
-    assert page("| a | b |\n|---|---|\n| `x \\| y` | 2 |\n\n| c |\n|---|\n").tables == [(4, 3, 2), (8, 2, 1)]
+def test_a_table_has_its_line_and_cells_as_they_are_written(page):
+    assert page("| a | b |\n|---|---|\n| `x \\| y` | 2 |\n\n| c |\n|---|\n").tables == [
+        Table(4, ["a", "b"], [["`x \\| y`", "2"]]),
+        Table(8, ["c"], []),
+    ]
+
+
+def test_a_bar_in_code_and_an_empty_cell_do_not_move_the_others(page):
+    (table,) = page("    | a | b | c |\n    |---|---|---|\n    | `x|y` |  | **z** |\n").tables
+
+    assert table.rows == [["`x|y`", "", "**z**"]]
 
 
 @pytest.mark.parametrize(

@@ -3,21 +3,37 @@
 import re
 from pathlib import Path
 
+from scripts.pages import LANGUAGES, Page
+
 DOCS = Path(__file__).parents[2] / "docs"
-LANGUAGES = ("zh", "en")
+
+__all__ = ["DOCS", "LANGUAGES", "numbers", "plain", "read_page", "rows", "table"]
 
 
 def read_page(language: str, name: str) -> str:
     return (DOCS / language / f"{name}.md").read_text(encoding="utf-8")
 
 
-def table(page: str, anchor: str) -> list[list[str]]:
-    """The first table under a heading, without its head: cells without footnotes, bold and code marks."""
-    section = re.search(rf"^#+ .*\{{#{anchor}\}}$(.*?)(?=^#+ |\Z)", page, re.MULTILINE | re.DOTALL)
-    found = re.search(r"(?:^\|.*\n)+", section[1], re.MULTILINE) if section else None
+def rows(page: str, anchor: str, which: int = 0) -> list[list[str]]:
+    """The cells of a table that stands under a heading, before the next one: as they are written, without the head of the table.
+
+    `which` counts the tables there from 0; -1 is the last. Raises ValueError when there is none.
+    """
+    read = Page(Path(), "", "", {}, page, 1)
+    headings = [heading for heading in read.headings if heading.id]
+    start = next((heading.line for heading in headings if heading.id == anchor), None)
+    if start is None:
+        raise ValueError(f"no heading #{anchor}")
+    end = min((heading.line for heading in headings if heading.line > start), default=len(read.lines) + 1)
+    found = [table.rows for table in read.tables if start < table.line < end]
     if not found:
         raise ValueError(f"no table under #{anchor}")
-    return [[plain(cell) for cell in row.strip("|").split("|")] for row in found[0].splitlines()[2:]]
+    return found[which]
+
+
+def table(page: str, anchor: str, which: int = 0) -> list[list[str]]:
+    """The same without footnotes, bold and code marks."""
+    return [[plain(cell) for cell in row] for row in rows(page, anchor, which)]
 
 
 def plain(cell: str) -> str:

@@ -1,6 +1,7 @@
 """fit-error.js, preemption-message.js and feasible-nodes.js, and upstream's tables for them."""
 
 import pytest
+from cluster import explain, node, pod
 from model_calls import Call
 
 
@@ -70,34 +71,6 @@ def test_the_adaptive_number_of_nodes(models, nodes, want):
 def test_never_more_nodes_than_there_are_and_never_fewer_than_a_hundred(models):
     for nodes in range(0, 3000, 37):
         assert min(nodes, 100) <= models.call("numFeasibleNodesToFind", nodes) <= nodes
-
-
-def node(name, cpu, memory="8Gi", taints=()):
-    return {
-        "metadata": {"name": name},
-        "spec": {"taints": list(taints)},
-        "status": {"allocatable": {"cpu": cpu, "memory": memory, "pods": "110"}},
-    }
-
-
-def pod(cpu, memory="1Gi", **spec):
-    requests = {"cpu": cpu, "memory": memory}
-    return {
-        "metadata": {"name": "p"},
-        "spec": {"containers": [{"name": "a", "resources": {"requests": requests}}], **spec},
-    }
-
-
-def explain(models, asked, cluster):
-    """The whole text of the event, filters and preemption."""
-    found = models.call("schedulerFilter", asked, cluster)
-    preempted = models.call("preemptionMessage", asked, cluster, found["nodes"])
-    diagnosis = {
-        "numAllNodes": len(cluster["nodes"]),
-        "nodeStatuses": found["nodes"],
-        "postFilterMsg": preempted["message"],
-    }
-    return models.call("fitError.message", diagnosis)
 
 
 def test_a_worked_message(models):

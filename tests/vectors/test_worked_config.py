@@ -3,10 +3,7 @@
 import re
 
 import pytest
-from model_calls import HERE
-
-DOCS = HERE.parents[1] / "docs"
-PAGES = [DOCS / language / "dns" / "config.md" for language in ("zh", "en")]
+from page_tables import DOCS, LANGUAGES, read_page, rows
 
 KUBELET = {
     "resolvConf": "search corp.example\nnameserver 192.168.56.53\n",
@@ -37,14 +34,6 @@ RECORDED = {
 }
 POLICIES = ["ClusterFirst", "ClusterFirstWithHostNet", "Default", "None"]
 EVERY_CELL = [(policy, host, extra) for extra in (False, True) for policy in POLICIES for host in (False, True)]
-
-
-def rows_of(text: str, heading: str) -> list[list[str]]:
-    """The cells of the first table of five columns below a heading, without its head."""
-    _, _, below = text.partition(f"{{#{heading}}}\n")
-    table = re.search(r"(?m)^ *\|(?:[^|\n]*\|){5}\n *\|(?:-+\|){5}\n((?: *\|(?:[^|\n]*\|){5}\n)+)", below)
-    assert table, f"no table below {heading}"
-    return [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in table[1].splitlines()]
 
 
 def words(cell: str) -> list[str]:
@@ -83,16 +72,16 @@ def pod_of(policy: str, host_network: bool, extra: bool) -> dict:
     return pod | ({"dnsConfig": EXTRA} if extra else {})
 
 
-@pytest.fixture(params=PAGES, ids=[path.parts[-3] for path in PAGES])
+@pytest.fixture(params=LANGUAGES)
 def page(request):
-    return request.param.read_text(encoding="utf-8")
+    return read_page(request.param, "dns/config")
 
 
 def table_of(page: str) -> dict:
     """Each row of the two tables under its policy, hostNetwork and whether there is a dnsConfig."""
     found = {}
     for heading, extra in (("without", False), ("with", True)):
-        for row in rows_of(page, heading):
+        for row in rows(page, heading):
             found[(*parts_of(row[0]), extra)] = row
     return found
 
@@ -125,11 +114,11 @@ def test_recorded_cells_are_what_was_recorded_and_the_others_say_computed(page, 
 
 
 def test_a_larger_file_of_the_node_merges_as_shown(models, page):
-    _, _, fold = page.partition("options timeout:2 attempts:3")
-    rows = rows_of("{#fold}\n" + fold, "fold")
-
     for row, policy, extra in zip(
-        rows, ("ClusterFirst", "ClusterFirst", "Default", "Default"), (False, True, False, True), strict=True
+        rows(page, "with", -1),
+        ("ClusterFirst", "ClusterFirst", "Default", "Default"),
+        (False, True, False, True),
+        strict=True,
     ):
         pod = {"dnsPolicy": policy} | ({"dnsConfig": LARGER_EXTRA} if extra else {})
         got = result(models, pod, LARGER_KUBELET)

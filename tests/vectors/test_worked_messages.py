@@ -4,21 +4,20 @@ import re
 
 import pytest
 import yaml
-from model_calls import HERE
-from test_fit_error import explain, node, pod
+from cluster import explain, node, pod
+from page_tables import DOCS, LANGUAGES, read_page, rows
 
-DOCS = HERE.parents[1] / "docs"
 LAB = DOCS / "labs/scheduling/counting-reasons"
 TAINT = {"key": "node-role.kubernetes.io/control-plane", "effect": "NoSchedule"}
 
 NODES = [node("control-plane", "4", taints=[TAINT]), node("n1", "4"), node("n2", "4", "2Gi")]
 BOUND = [pod("3", nodeName="n1"), pod("3", "1536Mi", nodeName="n2")]
 
-languages = pytest.mark.parametrize("language", ["zh", "en"])
+languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
 def page(language):
-    return (DOCS / language / "scheduling/failed-scheduling.md").read_text(encoding="utf-8")
+    return read_page(language, "scheduling/failed-scheduling")
 
 
 def worked(language):
@@ -39,11 +38,9 @@ def test_one_change_of_the_pod_changes_the_second_half(models, language):
         pod("2", priority=1000),
         pod("2", priority=1000, preemptionPolicy="Never"),
     ]
-    table = worked(language).split("|---|---|\n")[-1].splitlines()[: len(changed)]
 
-    for row, asked in zip(table, changed, strict=True):
+    for (_, shown), asked in zip(rows(page(language), "worked", -1), changed, strict=True):
         first, _, second = explain(models, asked, {"nodes": NODES, "pods": BOUND}).partition(". ")
-        shown = row.split("|")[2].strip()
 
         assert first.removesuffix(".") in worked(language)
         assert shown == f"`{second}`" if second else shown.startswith("(") or shown.startswith("（")

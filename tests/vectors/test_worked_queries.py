@@ -1,11 +1,10 @@
 """The counted queries of docs/*/dns/index.md: each cell against the model and against the recorded log."""
 
 import re
-from pathlib import Path
 
 import pytest
+from page_tables import DOCS, LANGUAGES, read_page, table
 
-DOCS = Path(__file__).parents[2] / "docs"
 LABS = DOCS / "labs" / "dns"
 CLUSTER = "svc.cluster.local cluster.local corp.example".split()
 # What existed when the lab was recorded; one.two.three.four.five.example.com did not.
@@ -37,20 +36,13 @@ LIBRARIES = {
 }
 
 
-def table(page: str, anchor: str) -> list[list[str]]:
-    """The cells of the first table under a heading, without its head."""
-    section = page.split(f"{{#{anchor}}}", 1)[1].split("\n## ", 1)[0]
-    rows = re.search(r"(?:^\|.*\n)+", section, re.MULTILINE).group().splitlines()[2:]
-    return [[cell.strip() for cell in row.strip("|").split("|")] for row in rows]
-
-
 def number(cell: str) -> int:
     """The number that a cell begins with."""
     return int(re.match(r"\d+", cell).group())
 
 
 def first_column(rows: list[list[str]]) -> list[str]:
-    return [row[0].strip("`") for row in rows]
+    return [row[0] for row in rows]
 
 
 def dots(name: str) -> str:
@@ -79,14 +71,13 @@ def wrong_counts(page: str, look) -> list[str]:
     """Cells of the first table, A only, that differ from the model or from the recorded log."""
     wrong = []
     for name, written_dots, *cells in table(page, "counted"):
-        plain = name.strip("`")
-        if written_dots != dots(plain):
-            wrong.append(f"{plain}: {written_dots} dots")
+        if written_dots != dots(name):
+            wrong.append(f"{name}: {written_dots} dots")
         for ndots, cell in zip((5, 1), cells, strict=True):
-            model = len(look(plain, ndots)["tries"])
-            recorded = lines(f"ndots/ndots{ndots}-log-{COUNTED[plain]}")
+            model = len(look(name, ndots)["tries"])
+            recorded = lines(f"ndots/ndots{ndots}-log-{COUNTED[name]}")
             if not number(cell) == model == recorded:
-                wrong.append(f"{plain} with ndots:{ndots}: page {cell}, model {model}, log {recorded}")
+                wrong.append(f"{name} with ndots:{ndots}: page {cell}, model {model}, log {recorded}")
     return wrong
 
 
@@ -94,22 +85,21 @@ def wrong_libraries(page: str, look) -> list[str]:
     """Cells of the second table, A and AAAA, that differ from the model or from the recorded log."""
     wrong = []
     for name, written_dots, ndots, *cells in table(page, "libraries"):
-        plain = name.strip("`")
-        if written_dots != dots(plain):
-            wrong.append(f"{plain}: {written_dots} dots")
+        if written_dots != dots(name):
+            wrong.append(f"{name}: {written_dots} dots")
         for library, cell in zip(("glibc", "musl"), cells, strict=True):
-            answer = look(plain, ndots, "lab-libc", library)
-            recorded = lines(f"musl-glibc/ndots{ndots}-{library}-log-{LIBRARIES[plain, int(ndots)]}")
+            answer = look(name, ndots, "lab-libc", library)
+            recorded = lines(f"musl-glibc/ndots{ndots}-{library}-log-{LIBRARIES[name, int(ndots)]}")
             if not number(cell) == answer["questions"] == recorded:
-                wrong.append(f"{plain}, {library}: page {cell}, model {answer['questions']}, log {recorded}")
+                wrong.append(f"{name}, {library}: page {cell}, model {answer['questions']}, log {recorded}")
             if cell.isdigit() != bool(answer["answered"]):
-                wrong.append(f"{plain}, {library}: page {cell}, model answers {answer['answered']}")
+                wrong.append(f"{name}, {library}: page {cell}, model answers {answer['answered']}")
     return wrong
 
 
-@pytest.fixture(params=["zh", "en"])
+@pytest.fixture(params=LANGUAGES)
 def page(request) -> str:
-    return (DOCS / request.param / "dns" / "index.md").read_text(encoding="utf-8")
+    return read_page(request.param, "dns/index")
 
 
 def test_every_counted_query_agrees_with_the_model_and_with_the_log(page, look):

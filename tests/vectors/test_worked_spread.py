@@ -3,10 +3,8 @@
 import re
 
 import pytest
-from model_calls import HERE
+from page_tables import LANGUAGES, read_page, table
 
-DOCS = HERE.parents[1] / "docs"
-LANGUAGES = ("zh", "en")
 SPREAD_WEIGHT = AFFINITY_WEIGHT = 2
 VERDICTS = {"可以": True, "yes": True, "不行": False, "no": False, "被封": None, "closed": None}
 ZONES = ["A", "B", "C"]
@@ -14,19 +12,8 @@ ZONES = ["A", "B", "C"]
 every_language = pytest.mark.parametrize("language", LANGUAGES)
 
 
-def table(text, heading):
-    """The rows of the last table under a heading, as lists of cells without marks of code and header."""
-    match = re.search(rf"^#+ .*\{{#{heading}\}}$(.*?)(?=^#|\Z)", text, re.M | re.S)
-    assert match, f"no heading {heading}"
-    blocks = [block for block in match[1].split("\n\n") if block.startswith("|")]
-    assert blocks, f"no table under {heading}"
-    return [
-        [cell.strip() for cell in line.strip("|").replace("`", "").split("|")] for line in blocks[-1].splitlines()[2:]
-    ]
-
-
 def page(language, name):
-    return (DOCS / language / "scheduling" / f"{name}.md").read_text(encoding="utf-8")
+    return read_page(language, f"scheduling/{name}")
 
 
 def number(text):
@@ -200,7 +187,7 @@ def test_who_refuses_whom(models, language):
 
     for reason, message in REASONS.items():
         assert re.search(rf"^\| {reason} \| `{re.escape(message)}` \|", text, re.M)
-    for pod, (_, *cells) in zip(NEWCOMERS, table(text, "reasons"), strict=True):
+    for pod, (_, *cells) in zip(NEWCOMERS, table(text, "reasons", -1), strict=True):
         verdicts = models.call("interpodAffinity", pod, state)["nodes"].values()
         for cell, status in zip(cells, verdicts, strict=True):
             reason = re.search(r"\d", cell)
