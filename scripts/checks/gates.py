@@ -46,6 +46,7 @@ class Said:
 
 def check(project: Project) -> list[Problem]:
     """Check every gate that is named, and what is said of it."""
+    project.fitting(EVIDENCE)
     gates = read_gates(project.root)
     wanted = project.data("checked")["kubernetes"]
     if gates.version != wanted:

@@ -14,7 +14,7 @@ OTHERS = {"definitions", "front-matter", "lab", "recorded"}
 
 def check(project: Project) -> list[Problem]:
     """Hold every file that has a schema against it."""
-    data = sorted((project.docs / "data").glob("*.yml"))
+    data = sorted([*(project.docs / "data").glob("*.yml"), *(project.root / "evidence").glob("*.yml")])
     if not data:
         return nothing_to_check("docs/data", "data files")
     labs = sorted((project.docs / "labs").glob("*/*/lab.yml"))

@@ -4,6 +4,7 @@ import re
 
 from scripts.problems import Problem
 from scripts.project import Project
+from scripts.upstream.gates import EVIDENCE as GATES
 from scripts.upstream.gates import sources as gate_sources
 
 LINK = re.compile(r"\]\(https?://|<https?://|(?<![\"'`(/\w])https?://(?!127\.0\.0\.1|localhost)\w")
@@ -14,6 +15,7 @@ def check(project: Project) -> list[Problem]:
     sources = project.data("sources")
     path = project.data_path("sources")
     problems, cited = [], set()
+    project.fitting(GATES)
     gates = gate_sources(project.root).keys()
     for data in project.data_names:
         where = project.data_path(data)

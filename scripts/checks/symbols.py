@@ -14,6 +14,7 @@ from scripts.upstream.symbols import DATE, EVIDENCE, Asked, asked, read_symbols
 def check(project: Project) -> list[Problem]:
     """Check that every source of a repository that can be read was found."""
     path = project.data_path("sources")
+    project.fitting(EVIDENCE)
     known = read_symbols(project.root)
     questions = list(asked(project.data("sources") or {}))
     if not any(known.line(question) for question in questions):

@@ -22,6 +22,7 @@ CODE = "pkg/features/kube_features.go"
 GATE = re.compile(r"^\t(?:\w+\.)?(\w+): \{\n(.*?)^\t\},", re.M | re.S)
 SPEC = re.compile(r'\{(Version: version\.MustParse\("([\d.]+)"\)[^}]*)\}')
 HEAD = """\
+# yaml-language-server: $schema=../docs/data/schema/gates.json
 # The feature gates of Kubernetes {version}: from which version on a gate is what. Made from upstream's
 # {path} by
 #     python3 scripts/dev.py gates CHECKOUT

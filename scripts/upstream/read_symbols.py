@@ -19,6 +19,7 @@ from scripts.upstream.symbols import EVIDENCE, Asked, asked, find, read_symbols
 from scripts.yaml_files import read_yaml
 
 HEAD = """\
+# yaml-language-server: $schema=../docs/data/schema/symbols.json
 # Where the symbols of docs/data/sources.yml stand: repository and version, path, symbol with its line. Made from checkouts by
 #     python3 scripts/dev.py symbols OWNER/NAME=REPOSITORY …
 # `unread`: repositories in versions that were not at hand; nothing here speaks for their sources.

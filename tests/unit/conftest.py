@@ -230,6 +230,8 @@ verdicts:
 
 def schema_line(path: str) -> str:
     """The first line of a file that has a schema; tests count it among the lines."""
+    if path.startswith("evidence/"):
+        return f"# yaml-language-server: $schema=../docs/data/schema/{Path(path).stem}.json\n" * path.endswith(".yml")
     if path.startswith("docs/data/"):
         return f"# yaml-language-server: $schema=schema/{Path(path).stem}.json\n"
     return "# yaml-language-server: $schema=../../../data/schema/lab.json\n" if path.endswith("lab.yml") else ""

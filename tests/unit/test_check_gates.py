@@ -164,8 +164,10 @@ def test_a_state_that_is_spelled_otherwise_is_reported(project):
     project.edit(EVIDENCE, "alpha off", "experimental")
 
     assert project.problems("gates") == [
-        f"{EVIDENCE}:1: cannot-read: OneTaint 1.30: a state is such as `beta on`, `GA on locked`, `removed`"
+        f"{EVIDENCE}:1: not-checked: gates was not checked: {EVIDENCE} does not fit its schema"
     ]
+    (problem,) = project.problems("schema")
+    assert "has to be a stage and a default, such as `beta on` or `GA on locked`, or `removed`" in problem
 
 
 @pytest.mark.parametrize(
