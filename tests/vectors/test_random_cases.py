@@ -1,4 +1,4 @@
-"""Every case of tests/vectors/random, asked of the models."""
+"""Every case of tests/vectors/random, asked of the models; those of `store` and `pasted-clusters` in their own files."""
 
 from collections import Counter
 from decimal import Decimal
@@ -11,11 +11,13 @@ CONDITIONS = {"ContainersReady": "containersReady", "Ready": "ready", "Initializ
 COUNTS = {
     "dns": 20,
     "kubectl-status": 12,
+    "pasted-clusters": 43,
     "pod-conditions": 12,
     "pod-phase": 18,
     "pod-requests": 2,
     "quantity": 6,
     "scheduling-cycle": 87,
+    "store": 30,
 }
 
 

@@ -248,8 +248,9 @@ interface HostPort {
 interface NodeInfo {
   node: K8s.Node;
   pods: K8s.Pod[];
-  /** Pods that preemption has taken away in thought. */
+  /** Pods that preemption has taken away in thought, and nominated ones that are there in thought. */
   removed?: K8s.Pod[];
+  added?: K8s.Pod[];
   podCount: number;
   maxPods: Amount;
   allocatable: Amounts;
@@ -771,7 +772,7 @@ interface Notes {
     of(pod: K8s.Pod, action: "DoNotSchedule" | "ScheduleAnyway", cluster: Cluster): SpreadConstraints;
     hasAllKeys(node: K8s.Node, list: SpreadConstraint[]): boolean;
     includes(constraint: SpreadConstraint, pod: K8s.Pod, node: K8s.Node, featureGates?: FeatureGates): boolean;
-    countPods(constraint: SpreadConstraint, pod: K8s.Pod, info: { pods: K8s.Pod[]; removed?: K8s.Pod[] }): number;
+    countPods(constraint: SpreadConstraint, pod: K8s.Pod, info: Pick<NodeInfo, "pods" | "removed" | "added">): number;
   }>;
   topologySpreadScore(pod: K8s.Pod, cluster: Cluster, feasible?: string[], infos?: NodeInfo[]): ScoreResult;
   withoutNulls<T>(value: T): T;

@@ -110,16 +110,20 @@
     });
     if (awaited.length) {
       const fuller = notes.nodeInfo.of(info.node, [...info.pods, ...awaited], cluster.featureGates);
-      const status = verdictOn({ ...fuller, removed: info.removed }, pod, cluster, infos, config);
+      const status = verdictOn({ ...fuller, removed: info.removed, added: awaited }, pod, cluster, infos, config, plugins);
       if (status.code !== "Success") return status;
     }
     return firstRejection(plugins, info);
   }
 
-  /** The filters on one node that is another than it was. @type {(info: NodeInfo, pod: K8s.Pod, cluster: Cluster, infos: NodeInfo[], config: FilterConfig) => NodeVerdict} */
-  function verdictOn(info, pod, cluster, infos, config) {
+  /**
+   * The filters on one node that is another than it was. A plugin that had nothing to do at first is not asked again.
+   * @type {(info: NodeInfo, pod: K8s.Pod, cluster: Cluster, infos: NodeInfo[], config: FilterConfig, plugins: FilterPlugin[]) => NodeVerdict}
+   */
+  function verdictOn(info, pod, cluster, infos, config, plugins) {
     const changed = infos.map((one) => (one.node === info.node ? info : one));
-    return firstRejection(start(pod, cluster, changed, config), info);
+    const again = start(pod, cluster, changed, config);
+    return firstRejection(again.filter((_, index) => plugins[index].preFilter.code !== "Skip"), info);
   }
 
   /** @type {(plugins: FilterPlugin[], info: NodeInfo) => NodeVerdict} */

@@ -103,18 +103,19 @@
   }
 
   /**
-   * Pods on a node that the constraint counts: none for an empty selector, and none that is being deleted. A Pod that
-   * preemption takes away in thought is subtracted even if it had not been counted.
+   * Pods on a node that the constraint counts: none for an empty selector, and none that is being deleted. A Pod that is
+   * taken away or added in thought (preemption, nominated Pods) changes the count even if it would not have counted.
    * @type {Notes["topologySpreadConstraints"]["countPods"]}
    */
-  function countPods({ selector }, pod, { pods, removed = [] }) {
+  function countPods({ selector }, pod, { pods, removed = [], added = [] }) {
     const matches = (/** @type {K8s.Pod} */ one) => {
       return namespaceOf(one) === namespaceOf(pod) && notes.labelSelector.matches(selector, one.metadata?.labels);
     };
     const counted = (/** @type {K8s.Pod} */ one) => {
       return selector?.length !== 0 && !one.metadata?.deletionTimestamp && matches(one);
     };
-    return pods.filter(counted).length + removed.filter(counted).length - removed.filter(matches).length;
+    const before = [...pods.filter((one) => !added.includes(one)), ...removed];
+    return before.filter(counted).length - removed.filter(matches).length + added.filter(matches).length;
   }
 
   /** @type {(object: {metadata?: K8s.ObjectMeta}) => string} */
