@@ -160,6 +160,59 @@ def test_a_policy_without_nameservers_is_refused_by_the_api_server(models):
     assert models.call("podDns.refusals", {}) == []
 
 
+@pytest.mark.parametrize(
+    "config, message",
+    [
+        (
+            {"nameservers": ["10.0.0.10", "x"]},
+            'nameservers[1]: Invalid value: "x": must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)',
+        ),
+        ({"nameservers": ["010.0.0.1"]}, 'nameservers[0]: Invalid value: "010.0.0.1": must not have leading 0s'),
+        (
+            {"nameservers": ["::ffff:10.0.0.1"]},
+            'nameservers[0]: Invalid value: "::ffff:10.0.0.1": must not be an IPv4-mapped IPv6 address',
+        ),
+        ({"searches": ["."]}, None),
+        ({"searches": ["_tcp.example."]}, None),
+        ({"searches": ["a" * 254]}, f'searches[0]: Invalid value: "{"a" * 254}": must be no more than 253 characters'),
+        (
+            {"searches": ["a", "-b."]},
+            'searches[1]: Invalid value: "-b": a lowercase RFC 1123 subdomain must consist of ',
+        ),
+        ({"options": [{"value": "1"}]}, "must not be empty"),
+    ],
+)
+def test_what_is_malformed_is_refused_with_the_words_of_the_api_server(models, config, message):
+    got = models.call("podDns.refusals", {"metadata": {"name": "p"}, "spec": {"dnsConfig": config}})
+
+    assert len(got) == (0 if message is None else 1)
+    assert message is None or got[0].startswith(message)
+
+
+@pytest.mark.parametrize(
+    "text, want",
+    [
+        ("010.1.2.3", (4, "10.1.2.3")),
+        ("::FFFF:10.0.0.1", (4, "10.0.0.1")),
+        ("2001:0:0:1:0:0:1:1", (6, "2001::1:0:0:1:1")),
+        ("1:0:0:2:0:0:0:3", (6, "1:0:0:2::3")),
+        ("1:2:3:4:5:6:0:8", (6, "1:2:3:4:5:6:0:8")),
+        ("::", (6, "::")),
+        ("::1.2.3.4", (6, "::102:304")),
+        ("1.2.3.4::", None),
+        ("1:::2", None),
+        ("1:2:3:4:5:6:7::8", None),
+        ("fe80::1%eth0", None),
+        ("256.1.1.1", None),
+        ("", None),
+    ],
+)
+def test_addresses_are_read_in_every_form_and_printed_in_one(models, text, want):
+    got = models.call("ipAddress.parse", text)
+
+    assert (got and (got["version"], got["text"])) == want
+
+
 def test_what_is_printed_is_read_again(models):
     read = models.call("resolvConf.parse", NODE_FILE)
     printed = models.call("resolvConf.print", read)

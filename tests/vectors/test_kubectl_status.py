@@ -154,3 +154,16 @@ def test_bad_input_is_refused(raises):
     assert raises("kubectlStatus", pod, {"now": "soon"}) == 'now "soon": not a time such as 2026-01-01T00:00:00Z'
     assert raises("kubectlStatus", {}, {"now": NOW}) == "pod: has no metadata.name"
     assert raises("humanDuration", "1h") == "duration 1h: not a number of milliseconds"
+
+
+@pytest.mark.parametrize(
+    "hours, minutes, want",
+    [(3, 1, "3h1m"), (6, 0, "6h"), (6, 30, "6h30m"), (7, 59, "7h59m"), (8, 30, "8h"), (23, 59, "23h")],
+)
+def test_minutes_are_told_until_eight_hours(models, hours, minutes, want):
+    assert models.call("humanDuration", (hours * 60 + minutes) * 60_000) == want
+
+
+@pytest.mark.parametrize("days, hours, want", [(7, 23, "7d23h"), (8, 1, "8d"), (1, 23, "47h")])
+def test_hours_are_told_until_eight_days(models, days, hours, want):
+    assert models.call("humanDuration", (days * 24 + hours) * 3_600_000) == want

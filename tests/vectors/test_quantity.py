@@ -119,6 +119,21 @@ def test_amounts_are_exact_as_far_as_int64_goes(models, text, want):
     assert str(models.call("quantity.wholeValue", text)) == want
 
 
+@pytest.mark.parametrize(
+    "operation, x, y, want",
+    [
+        ("add", "9223372036854775807", 1, "-9223372036854775808"),
+        ("add", 9007199254740991, 2, "9007199254740993"),
+        ("subtract", -9007199254740991, 2, "-9007199254740993"),
+        ("multiply", "1152921504606846976", 100, "4611686018427387904"),
+        ("divide", "9007199254740993", 2, "4503599627370496"),
+        ("divide", -7, 2, "-3"),
+    ],
+)
+def test_whole_numbers_wrap_and_round_as_gos_int64(models, operation, x, y, want):
+    assert str(models.call(f"int64.{operation}", x, y)) == want
+
+
 def test_a_sum_keeps_its_family(models):
     assert models.call("quantity.add", "512Mi", "512Mi") == "1Gi"
     assert models.call("quantity.add", "0", "1Gi") == "1Gi"

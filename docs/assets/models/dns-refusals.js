@@ -35,7 +35,7 @@
     if (bytes(searches.join(" ")) > LONGEST_SEARCH_LINE) {
       found.push(`must not have more than ${LONGEST_SEARCH_LINE} characters (including spaces) in the search list`);
     }
-    found.push(...each("searches", searches, searchProblems));
+    found.push(...each("searches", searches.map(withoutLastDot), searchProblems));
     if (options.some(({ name }) => !name)) found.push("must not be empty");
     return found;
   }
@@ -47,12 +47,14 @@
     }));
   }
 
-  /** The root domain is allowed, and one last dot. @type {(search: string) => string[]} */
-  function searchProblems(search) {
-    if (search === ".") return [];
-    const name = search.replace(/\.$/, "");
+  /** @type {(search: string) => string} */
+  const withoutLastDot = (search) => (search === "." ? search : search.replace(/\.$/, ""));
+
+  /** The root domain is allowed. @type {(name: string) => string[]} */
+  function searchProblems(name) {
+    if (name === ".") return [];
     return [
-      ...(bytes(name) > LONGEST_SEARCH ? [`must be no more than ${LONGEST_SEARCH} bytes`] : []),
+      ...(bytes(name) > LONGEST_SEARCH ? [`must be no more than ${LONGEST_SEARCH} characters`] : []),
       ...(SUBDOMAIN.test(name) ? [] : [SUBDOMAIN_RULE]),
     ];
   }

@@ -5,7 +5,8 @@
  * staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/helpers.go, NewRequirement and Requirement.Matches in
  * pkg/labels/selector.go, IsLabelKey and IsLabelValue in pkg/api/validate/content/kube.go, and how errors are
  * put together in pkg/util/errors of the same module (v1.36.2). Left out: the text form of selectors
- * ("a=b,c in (d)"). Upstream looks at matchLabels in no particular order; here it is the order in which they stand.
+ * ("a=b,c in (d)"). Upstream looks at matchLabels in no particular order; here it is the order in which they stand. An
+ * empty list of values is told as null, as it comes back from the store.
  */
 (function (/** @type {Notes} */ notes) {
   "use strict";
