@@ -6,9 +6,10 @@
  * held exactly, as a whole number of billionths (a BigInt), and crosses the border as text. Texts that were read are
  * remembered, because the same few come again and again.
  *
- * Left out: upstream's scanner reads a lone sign, point or suffix ("-", ".", "Ki") as zero, here digits are
- * required; decimal exponents beyond ±100; amounts of 1000E and more keep the suffix E; an amount beyond int64 counts
- * as 0 in milliValue and wholeValue (upstream answers 0 or the low 64 bits, depending on how the text was written).
+ * Left out: upstream's scanner reads a lone sign, point or suffix ("-", ".", "Ki") as zero, here digits are required,
+ * because whoever writes that has made a slip; decimal exponents beyond ±100, which would only cost time; amounts of
+ * 1000E and more keep the suffix E; an amount beyond int64 counts as 0 in milliValue and wholeValue (upstream answers 0
+ * or the low 64 bits, depending on how the text was written).
  */
 (function (/** @type {Notes} */ notes) {
   "use strict";
