@@ -10,7 +10,7 @@ CHANGES = yaml.safe_load((ROOT / "docs/data/changes.yml").read_text(encoding="ut
 
 
 def shown(page) -> list[str]:
-    return [row.get_attribute("id") for row in page.locator(".versions tbody tr:visible td:first-child").all()]
+    return [row.get_attribute("id") for row in page.locator(".versions tbody tr:visible > :first-child").all()]
 
 
 @pytest.mark.parametrize("address", ["http", "file"])
