@@ -96,15 +96,16 @@ def not_checked(project: Project) -> list[str]:
 
 def sentences(project: Project, gates: Gates) -> Iterator[Said]:
     """Every sentence of pages and data that names a gate. The footnote of a gate ends the part that is about it."""
+    other = known_words(project)
     for page in project.pages:
         for line, text in page.prose:
-            yield from named(project.where(page.path), line, text, known_words(project), gates)
+            yield from named(project.where(page.path), line, text, other, gates)
     for data in DATA:
         path = project.data_path(data)
         lines = read_text(project.root / path).splitlines()
         for number, text in enumerate(lines, 1):
             if not text.lstrip().startswith("gate:"):
-                yield from named(path, number, text, known_words(project), gates)
+                yield from named(path, number, text, other, gates)
 
 
 def named(path: Path, line: int, text: str, other: set[str], gates: Gates) -> Iterator[Said]:
