@@ -205,6 +205,22 @@ def test_a_pod_that_names_its_node_leaves_the_others_out(models):
     assert got["absentNodesStatus"]["reasons"] == ["node(s) didn't satisfy plugin(s) [NodeAffinity]"]
 
 
+def test_what_refused_the_nominated_node_is_named_beside_what_narrowed_the_others(models):
+    """Both stand in one set upstream; the nominated node is asked although the Pod names another."""
+    term = {"matchFields": [{"key": "metadata.name", "operator": "In", "values": ["n2"]}]}
+    affinity = {"nodeAffinity": {"requiredDuringSchedulingIgnoredDuringExecution": {"nodeSelectorTerms": [term]}}}
+    asked = {**pod(cpu="8", affinity=affinity), "status": {"nominatedNodeName": "n1"}}
+    nodes = [node("n1", unschedulable=True), node("n2"), node("n3")]
+
+    got = models.call("schedulingCycle", asked, {"nodes": nodes})
+
+    assert got["event"] == (
+        "0/3 nodes are available: 1 Insufficient cpu, 1 node(s) didn't satisfy plugin(s) [NodeAffinity NodeUnschedulable], "
+        "1 node(s) were unschedulable. no new claims to deallocate, "
+        "preemption: 0/3 nodes are available: 3 Preemption is not helpful for scheduling."
+    )
+
+
 def test_a_gated_pod_does_not_reach_the_filters(models):
     got = models.call("schedulerFilter", pod(schedulingGates=[{"name": "a"}, {"name": "b"}]), {"nodes": [node("n1")]})
 
