@@ -1,7 +1,7 @@
 """Random objects that the API server of Kubernetes accepts, as hypothesis strategies: Pods, Nodes, Services, Namespaces.
 
 They hold what people write and what only a machine would: keys without a value, numbers for quantities, amounts beyond
-2^53, names that JavaScript's own objects have. Of the samples drawn so, the real v1.36.2 code (decoding, defaults,
+2^53, names that JavaScript's own objects have. Of the samples drawn so, the real code of kubernetes/kubernetes v1.36.2 (decoding, defaults,
 PrepareForCreate and validation of Pods and Nodes) refused none.
 """
 
