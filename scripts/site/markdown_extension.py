@@ -122,13 +122,12 @@ class Tables(Treeprocessor):
 
 
 def text_of(element: Element) -> str:
-    """The words of an element in one line, without what links to footnotes write."""
-    words = "".join(element.itertext()) if element.find(".//sup") is None else "".join(words_of(element))
-    return " ".join(words.split())
+    """The words of an element in one line, without those of links to footnotes and of a heading's link to itself."""
+    return " ".join("".join(words_of(element)).split())
 
 
 def words_of(element: Element) -> Iterator[str]:
-    if element.tag != "sup":
+    if element.tag != "sup" and element.get("class") != "headerlink":
         yield element.text or ""
         for part in element:
             yield from words_of(part)

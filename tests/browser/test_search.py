@@ -121,3 +121,18 @@ def test_keys_that_come_before_the_index_are_not_lost(visit, address, language):
     type_keys(page, row["query"])
 
     page.locator(f".md-search-result__item a[href*='{row['page']}']").first.wait_for()
+
+
+@pytest.mark.parametrize(("address", "language"), [("http", "zh"), ("file", "en")])
+def test_the_field_of_the_home_page_hands_what_is_typed_to_the_search(visit, address, language):
+    row = QUERIES[language][0]
+    tab = visit(address)
+    page = tab.goto("index" if language == "zh" else "en/index")
+
+    page.locator("#home-search").click()
+    for character in row["query"]:
+        page.keyboard.type(character)  # the first one moves the focus, the others follow it
+
+    page.locator(f".md-search-result__item a[href*='{row['page']}']").first.wait_for()
+    assert page.locator(".md-search__input").input_value() == row["query"]
+    assert tab.wrong == []

@@ -79,7 +79,9 @@ def test_other_links_stay_as_they_are(text, html):
 
 
 def table(text: str) -> str:
-    return markdown(text, extensions=["tables", "footnotes", PageExtension(DATA, lambda: "en")])
+    settings = {"toc": {"permalink": True}}  # as in mkdocs.yml
+    extensions = ["attr_list", "tables", "footnotes", "toc", PageExtension(DATA, lambda: "en")]
+    return markdown(text, extensions=extensions, extension_configs=settings)
 
 
 def test_a_head_cell_without_words_is_a_plain_cell():
@@ -92,7 +94,7 @@ def test_a_head_cell_without_words_is_a_plain_cell():
 def test_the_first_cell_of_a_row_is_its_head_and_the_others_know_their_column():
     html = table("## Where {#w}\n\n| name | `what` | why[^k8s] |\n|---|---|---|\n| a | b | c |\n")
 
-    assert '<table data-cards="">\n<caption>Where' in html
+    assert '<table data-cards="">\n<caption>Where</caption>' in html
     assert '<th scope="row">a</th>\n<td data-label="what">b</td>\n<td data-label="why">c</td>' in html
 
 
