@@ -126,6 +126,18 @@ def test_the_404_page_speaks_both_languages_without_scripts(visit):
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
+def test_what_is_typed_on_the_home_page_is_searched(visit, address):
+    tab = visit(address)
+    page = tab.goto("index")
+
+    page.locator("#home-search").press_sequentially("OOMKilled")
+
+    page.locator(".md-search-result__link").first.wait_for()
+    assert page.locator(".md-search__input").input_value() == "OOMKilled"
+    assert tab.wrong == []
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
 def test_the_search_index_is_not_loaded_with_the_page(visit, address):
     tab = visit(address)
     page = tab.goto("index")
