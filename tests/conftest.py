@@ -15,7 +15,14 @@ ROOT = Path(__file__).resolve().parent.parent
 # What the site was checked against; tests read it here, so that a new version changes one file.
 CHECKED = yaml.safe_load((ROOT / "docs/data/checked.yml").read_text(encoding="utf-8"))
 # Tests of one run are dealt to processes in this order, one at a time, so that none is still busy when the others have ended.
-LONG_FIRST = ("tests/labs", "tests/site", "tests/browser/test_every_page.py", "tests/browser", "tests/unit/links")
+LONG_FIRST = (
+    "tests/labs",
+    "tests/site",
+    "tests/browser/test_every_page.py",
+    "tests/browser",
+    "tests/unit/links",
+    "tests/unit/test_check",
+)
 
 
 @pytest.hookimpl(tryfirst=True)
