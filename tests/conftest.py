@@ -37,6 +37,20 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.xdist_group("labs"))
 
 
+def pytest_terminal_summary(terminalreporter):
+    """Print what tests measured (`record_property("search", text)`), also of tests that passed, in other processes."""
+    measured = [
+        text
+        for outcome in ("passed", "failed")
+        for test in terminalreporter.stats.get(outcome, [])
+        for name, text in test.user_properties
+        if name == "search"
+    ]
+    if measured:
+        terminalreporter.section("how well search finds")
+        terminalreporter.write_line("\n".join(measured))
+
+
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory) -> Sites:
     """The sites that `dev.py test` built before; else they are built here, once for all processes of this run."""

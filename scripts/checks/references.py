@@ -43,13 +43,12 @@ def check(project: Project) -> list[Problem]:
 
 
 def roles(project: Project, name: str) -> list[tuple[int, str]]:
-    """Pages that data has as keys, and those that code knows by a name, with their lines."""
+    """Pages that code knows by a name, with their lines."""
     data, path = project.data(name), project.data_path(name)
-    if name == "search":
-        return [(project.line_at(path, page), page) for page in data]
     if name == "pages":
-        alone = [(project.line_at(path, "statuses"), data["statuses"])]
-        alone += [(project.line_at(path, "quotes", number), page) for number, page in enumerate(data["quotes"])]
+        alone = [(project.line_at(path, key), data[key]) for key in ("statuses", "glossary")]
+        for key in ("quotes", "records"):
+            alone += [(project.line_at(path, key, number), page) for number, page in enumerate(data[key])]
         return alone + [(project.line_at(path, "weights", page), page) for page in data["weights"]]
     return []
 

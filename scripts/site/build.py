@@ -26,13 +26,14 @@ FOLDER = "k8s-notes"
 MARKER = ".k8s-notes-site"
 # The first moment that a zip can hold: 1980-01-01.
 EARLIEST = 315532800
-# In MkDocs' output, but of no use to readers: what only the live preview loads, source maps, stemmers that search does not use, the theme's own icon.
+# In MkDocs' output, but of no use to readers: what only the live preview loads, source maps, the theme's search worker and its stemmers, the theme's own icon.
 UNPUBLISHED = (
     "assets/vendor/mermaid-*",
     "assets/site/live-diagrams.js",
     "assets/site/diagram-settings.json",
     "assets/**/*.map",
     "assets/javascripts/lunr",
+    "assets/javascripts/workers",
     "assets/images/favicon.png",
 )
 README = """\

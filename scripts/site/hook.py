@@ -1,7 +1,7 @@
 """What only a MkDocs hook can do; everything else runs before MkDocs (checks, drawings) or after it (`build.py`).
 
 Brings our data to the templates, gives Markdown our one extension, tells at the head of a page what newer versions make wrong,
-puts drawings in the place of Mermaid fences when the site is published, and splits the search index by language. Refuses a diagram without a drawing.
+puts drawings in the place of Mermaid fences when the site is published, and writes a search index for each language. Refuses a diagram without a drawing.
 """
 
 import sys
@@ -10,7 +10,6 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-import jieba
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
@@ -22,7 +21,6 @@ from scripts.site import access, code_blocks, diagrams, file_links, page_facts, 
 from scripts.site import data as site_data
 from scripts.site.markdown_extension import PageExtension
 
-jieba.setLogLevel("WARNING")
 live = False
 
 
@@ -55,6 +53,7 @@ def on_config(config):
 def on_page_markdown(markdown, page, config, files):
     """Give the theme its description, and the template what this page was checked against and recorded on."""
     page.meta["description"] = page.meta.get("summary")
+    page.meta["search"] = {"exclude": True}  # from the theme's index, which nothing reads: ours is written at the end
     if page.file.src_uri in ("index.md", *(f"{language}/index.md" for language in LANGUAGES)):
         page.meta["hide"] = ["navigation", "toc"]
     page.meta["recordings"] = site_data.recordings(markdown, Path(config.docs_dir))
@@ -101,4 +100,4 @@ def on_post_template(output, template_name, config):
 @event_priority(-120)
 def on_post_build(config):
     """After the languages have been built and joined: one search index each."""
-    search_index.split(Path(config.site_dir), Path(config.docs_dir), config.use_directory_urls)
+    search_index.write(Path(config.site_dir), Path(config.docs_dir), config.use_directory_urls)

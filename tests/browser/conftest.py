@@ -8,6 +8,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page
 
+from tests.search.worker import ASK
+
 FOREVER = 120_000  # milliseconds: for what never comes, not for what a busy machine brings late
 
 
@@ -123,3 +125,17 @@ def kept_tab(open_tab):
     yield get
     for tab in tabs.values():
         tab.page.context.close()
+
+
+@pytest.fixture(scope="session")
+def ask(open_tab):
+    """Ask the search worker of a language; each answer has the groups of Material's list (`items`) and what stands above them (`note`)."""
+    tab = open_tab("http")
+    # A document without scripts: on pages, the worker waits for the focus of the field.
+    tab.page.goto(f"{tab.root}assets/site/mark.svg")
+
+    def start(language: str, queries: list[str]) -> list[dict]:
+        return tab.page.evaluate(ASK, [f"{tab.root}assets/site/search-worker.js?{language}", queries])
+
+    yield start
+    tab.page.context.close()

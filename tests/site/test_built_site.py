@@ -79,9 +79,10 @@ def test_each_language_has_its_own_search_index(online, bundle):
     for site in (online, bundle):
         for language in ("zh", "en"):
             text = (site / f"search/{language}.js").read_text(encoding="utf-8")
-            docs = json.loads(text.removeprefix("var __index = "))["docs"]
-            assert docs
-            assert all(doc["location"].startswith("en/") == (language == "en") for doc in docs)
+            urls = json.loads(text.removeprefix("var __index = "))["pages"]["url"]
+            assert len(urls) >= 50
+            assert all((site / (url if url.endswith(".html") else f"{url}index.html")).exists() for url in urls)
+            assert all(url.startswith("en/") == (language == "en") for url in urls)
         assert json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))["docs"] == []
 
 

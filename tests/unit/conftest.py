@@ -222,8 +222,7 @@ verdicts:
   correct: {zh: 正确, en: correct}
   wrong: {zh: 错误, en: wrong}
 """,
-    "docs/data/pages.yml": "statuses: taint.md\nquotes: []\nweights: {}\n",
-    "docs/data/search.yml": "taint.md: [NoSchedule]\n",
+    "docs/data/pages.yml": "statuses: taint.md\nquotes: []\nweights: {}\nglossary: taint.md\nrecords: []\n",
     "docs/assets/original-note.txt": "什么是污点\n节点有污点。\n",
 }
 

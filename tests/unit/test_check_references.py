@@ -28,10 +28,11 @@ checked: 2020-01-02
         ("errata", 2, "page: taint#taint", "page: gone", "gone"),
         ("errata", 2, "page: taint#taint", "page: data/gone.yml", "data/gone.yml"),
         ("errata", 2, "page: taint#taint", "page: data/glossary#gone", "data/glossary#gone"),
-        ("search", 2, "taint.md:", "gone.md:", "gone.md"),
         ("pages", 2, "statuses: taint.md", "statuses: gone.md", "gone.md"),
         ("pages", 3, "quotes: []", "quotes: [gone.md]", "gone.md"),
         ("pages", 4, "weights: {}", "weights: {gone.md: 0.5}", "gone.md"),
+        ("pages", 5, "glossary: taint.md", "glossary: gone.md", "gone.md"),
+        ("pages", 6, "records: []", "records: [gone.md]", "gone.md"),
     ],
 )
 def test_a_page_that_does_not_exist_is_reported_where_it_is_named(project, data, line, old, new, named):

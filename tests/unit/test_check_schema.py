@@ -13,7 +13,7 @@ from scripts.generated import changes, texts, versions
 from scripts.project import Project
 from scripts.schemas import SCHEMAS, misfits
 from scripts.site import data as site_data
-from scripts.site.search_index import pages_of_words
+from scripts.site.search_index import dictionaries
 from scripts.yaml_files import Loader, line_at, read_yaml
 from tests.conftest import ROOT
 
@@ -164,7 +164,6 @@ def broken(project) -> list[str]:
         (data("changes"), "stage: change", 'stage: change\n  default: "on"', "2: bad-value: tainted-twice: default says how a gate is set; name the gate"),
         (data("changes"), "effect: incomplete", "effect: harmless", '8: bad-value: tainted-twice.effect is one of wrong, incomplete, none; it is "harmless"'),
         (data("errata"), "page: taint#taint", "page: Data/glossary", '2: bad-value: entry 1.page has to be dns/policies, dns/policies#matrix, or data/glossary#taint for a text that stands on several pages; it is "Data/glossary"'),
-        (data("search"), "[NoSchedule]", "[4789]", "2: bad-value: taint.md[1] has to be text that is not empty (put what looks like a number, a date or true into quotes); it is 4789"),
         (data("checked"), '"1.36"', "1.36", '3: bad-value: kubernetes_schema has to be a minor version in quotes, such as "1.36"; it is 1.36'),
         (data("pages"), "weights: {}", "weights: {taint.md: 2}", "4: bad-value: weights.taint.md has to be a factor above 0, at most 1; it is 2"),
         (data("words"), "kubelet: {zh: kubelet, ", "kubelet: {", "6: missing-key: writers.kubelet needs zh (its keys: zh, en)"),
@@ -441,7 +440,7 @@ def test_no_broken_file_ends_in_a_traceback(project, path):
         )
         if not found:  # the mutation is legal: what is made of the data has to be made
             texts.generate(site_data.load(project.docs), project.docs)
-            pages_of_words(project.docs)
+            dictionaries(project.docs)
 
 
 @pytest.mark.parametrize("name", DATA)

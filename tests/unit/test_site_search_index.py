@@ -1,26 +1,22 @@
-"""One search index per language, and the pages that words are for."""
+"""One search index per language, from the built pages and the dictionaries."""
 
 import json
 
 import pytest
 
-from scripts.site.search_index import address, normal, pages_of_words, split
+from scripts.site.search_index import address, columns, dictionaries, index, prose_without, write
 
-
-@pytest.fixture(autouse=True)
-def no_statuses(project):
-    """Keep the tables of these tests short."""
-    project.write("docs/data/statuses.yml", "[]\n")
+PAGE = '<html lang="{}"><body><article><h1 id="t">{}</h1><p>Lead of it.</p><h2 id="taint">Taint</h2><p>Text.</p></article></body></html>'
 
 
 @pytest.fixture
 def build(project):
-    """Split the index of a site with pages at these addresses."""
+    """Write the index of a site with these pages: language and title by path."""
 
-    def run(*locations, directory_urls=True):
-        index = {"config": {"separator": " "}, "docs": [{"location": location} for location in locations]}
-        project.write("site/search/search_index.json", json.dumps(index))
-        split(project.root / "site", project.docs, directory_urls)
+    def run(directory_urls=True, **pages):
+        for path, (language, title) in pages.items():
+            project.write(f"site/{path}", PAGE.format(language, title))
+        write(project.root / "site", project.docs, directory_urls)
 
     return run
 
@@ -28,108 +24,102 @@ def build(project):
 @pytest.fixture
 def read(project):
     """An index: what follows the name of the variable."""
-    return lambda name: json.loads(project.read(f"site/search/{name}").removeprefix("var __index = "))
+    return lambda name: json.loads(project.read(f"site/search/{name}.js").removeprefix("var __index = "))
 
 
-def locations(index):
-    return [doc["location"] for doc in index["docs"]]
+ONLINE = {
+    "index.html": ("zh", "首页"),
+    "taint/index.html": ("zh", "污点"),
+    "en/taint/index.html": ("en", "Taints"),
+    "404.html": ("zh", "404"),
+}
 
 
-def test_each_language_gets_its_own_pages_and_the_settings(build, read):
-    build("", "dns/#a", "end/", "en/", "en/dns/#a")
+def test_each_language_gets_its_own_pages(build, read):
+    build(**ONLINE)
 
-    assert locations(read("zh.js")) == ["", "dns/#a", "end/"]
-    assert locations(read("en.js")) == ["en/", "en/dns/#a"]
-    assert read("en.js")["config"] == {"separator": " "}
-
-
-def test_a_site_of_one_language_has_its_pages_at_the_root_in_the_index_of_that_language(build, read):
-    build("", "taint/")
-
-    assert locations(read("en.js")) == locations(read("zh.js")) == ["", "taint/"]
-    assert read("en.js")["first"] == {"noschedule": "taint/", "污点": "taint/", "taint": "taint/"}
+    assert read("zh")["pages"]["url"] == ["", "taint/"]
+    assert read("en")["pages"]["url"] == ["en/taint/"]
+    assert read("en")["pages"]["title"] == ["Taints"]
+    assert read("en")["sections"]["anchor"] == ["", "taint"]
+    assert read("en")["sections"]["prose"] == ["Lead of it.", "Text."]
 
 
-def test_a_stub_stays_in_the_place_of_the_whole_index(build, read):
-    build("taint/")
+def test_an_index_for_files_names_files(build, read):
+    build(
+        directory_urls=False,
+        **{"index.html": ("zh", "首页"), "dns/index.html": ("zh", "DNS"), "taint.html": ("zh", "污点")},
+    )
 
-    assert read("search_index.json") == read("search_index.js") == {"config": {"separator": " "}, "docs": []}
-
-
-def test_a_second_time_changes_nothing(build, project):
-    build("taint/", "en/taint/")
-    before = {path: path.read_bytes() for path in project.root.rglob("*.js*")}
-
-    split(project.root / "site", project.docs, True)
-
-    assert {path: path.read_bytes() for path in project.root.rglob("*.js*")} == before
+    assert read("zh")["pages"]["url"] == ["dns/index.html", "index.html", "taint.html"]
 
 
-def test_a_site_without_search_stays_without(project):
-    split(project.root / "site", project.docs, True)
+def test_a_site_of_one_language_has_its_pages_at_the_root_and_no_other_index(build, read, project):
+    build(**{"taint/index.html": ("en", "Taints")})
 
-    assert not (project.root / "site").exists()
+    assert read("en")["pages"]["url"] == ["taint/"]
+    assert not (project.root / "site/search/zh.js").exists()
+
+
+@pytest.mark.parametrize(("directory_urls", "path"), [(True, "en/taint/index.html"), (False, "en/taint.html")])
+def test_terms_have_their_forms_and_lead_to_the_page_that_explains_them(build, read, project, directory_urls, path):
+    project.edit("docs/data/glossary.yml", "variants: {zh: [], en: []}", "variants: {zh: [污点标记], en: [node taint]}")
+    build(directory_urls, **{path: ("en", "Taints")})
+
+    assert read("en")["sections"]["forms"] == [[], ["污点", "污点标记", "taint", "node taint"]]
+    assert read("en")["pages"]["terms"] == [[1]], "numbers of sections"
+    assert read("en")["glossary"] == 0
+
+
+def test_pages_and_sections_that_repeat_weigh_less(build, read, project):
+    project.edit("docs/data/pages.yml", "weights: {}", "weights: {taint.md: 0.5}")
+    build(**ONLINE)
+    project.write("site/other/index.html", PAGE.format("zh", "别的").replace('"taint"', '"sources"'))
+    write(project.root / "site", project.docs, True)
+
+    assert read("zh")["pages"]["weight"] == [1, 1, 0.5]
+    assert read("zh")["sections"]["weight"] == [1, 1, 1, 0.6, 1, 1]
+
+
+def test_of_a_record_only_the_first_lines_are_kept(project):
+    project.edit("docs/data/pages.yml", "records: []", "records: [taint.md]")
+    text = PAGE.format("en", "T").replace("<p>Text.</p>", "".join(f"<p>Line {number}.</p>" for number in range(9)))
+
+    assert index({"en/taint/": text}, project.docs)["sections"]["prose"][1] == "Line 0.\nLine 1.\nLine 2."
+
+
+def test_words_of_manifests_are_kept_once_and_without_hashes(project):
+    manifest = '<div><a href="a.yaml" download>a</a><pre>kind: Pod\nname: web-7496cf66df-88lm2\nLead: topologyKey\nkind: 12345</pre></div>'
+    text = PAGE.format("en", "T").replace("<p>Text.</p>", manifest)
+
+    assert index({"en/taint/": text}, project.docs)["sections"]["words"] == ["", "kind Pod name topologyKey"]
+
+
+def test_a_status_has_its_name_and_other_spellings_but_no_messages(project):
+    project.write(
+        "docs/data/statuses.yml", "[{id: node-lost, name: NodeLost, variants: [Node-Lost, the node was lost]}]\n"
+    )
+
+    assert dictionaries(project.docs)[0]["taint.md#node-lost"] == ["NodeLost", "Node-Lost"]
 
 
 @pytest.mark.parametrize(
-    ("directory_urls", "home", "glossary", "taint"),
+    ("line", "kept"),
     [
-        (True, "en/", "en/reference/glossary/#taint", "en/taint/"),
-        (False, "en/index.html", "en/reference/glossary.html#taint", "en/taint.html"),
+        ("也叫：污点标记、node taint", False),
+        ("Also: 污点标记, node taint", False),
+        ("Also: node taint, and more", True),
+        ("A node taint keeps Pods away.", True),
+        ("Lead", True),
     ],
 )
-def test_pages_that_mention_everything_weigh_less(project, build, read, directory_urls, home, glossary, taint):
-    weights = "{index.md: 0.05, reference/glossary.md: 0.2}"
-    project.write("docs/data/pages.yml", f"statuses: taint.md\nquotes: []\nweights: {weights}\n")
-    for name in ("index.md", "reference/glossary.md"):
-        project.write(f"docs/zh/{name}", "")
-    build(home, glossary, taint, directory_urls=directory_urls)
-
-    assert read("en.js")["docs"] == [
-        {"location": home, "boost": 0.05},
-        {"location": glossary, "boost": 0.2},
-        {"location": taint},
-    ]
-    assert read("en.js")["first"] == {"noschedule": taint, "污点": taint, "taint": taint}
+def test_a_line_that_only_lists_forms_is_left_out(line, kept):
+    assert prose_without([line], ["taint", "污点标记", "node taint"]) == [line] * kept
 
 
-def test_a_word_is_for_the_page_that_names_it_before_the_page_of_the_term(project):
-    project.write("docs/data/search.yml", "other.md: [Taint]\n")
-    project.write("docs/zh/other.md", "")
-
-    assert pages_of_words(project.docs) == {"taint": "other.md", "污点": "taint.md"}
-
-
-def test_variants_of_a_term_and_headings_lead_to_its_page(project):
-    project.edit("docs/data/glossary.yml", "variants: {zh: [], en: []}", "variants: {zh: [污点标记], en: [node taint]}")
-    project.edit("docs/data/glossary.yml", "see: taint.md", "see: taint.md#taint")
-
-    assert pages_of_words(project.docs) == {
-        "noschedule": "taint.md",
-        "污点": "taint.md",
-        "污点标记": "taint.md",
-        "taint": "taint.md",
-        "nodetaint": "taint.md",
-    }
-
-
-def test_a_page_that_does_not_exist_is_refused(project):
-    project.write("docs/data/search.yml", "gone.md: [gone]\n")
-
-    with pytest.raises(ValueError, match="^docs/data/search.yml: gone.md is no page$"):
-        pages_of_words(project.docs)
-
-
-@pytest.mark.parametrize("text", ["statuses: gone.md\nweights: {}\n", "statuses: taint.md\nweights: {gone.md: 0.5}\n"])
-def test_a_page_that_code_knows_by_name_has_to_exist(project, text):
-    project.write("docs/data/pages.yml", text)
-
-    with pytest.raises(ValueError, match="^docs/data/pages.yml: gone.md is no page$"):
-        pages_of_words(project.docs)
-
-
-def test_spaces_signs_and_case_do_not_count():
-    assert normal(" dnsPolicy: Cluster_First！") == "dnspolicyclusterfirst"
+def test_rows_become_columns():
+    assert columns(("a", "b"), [(1, 2), (3, 4)]) == {"a": [1, 3], "b": [2, 4]}
+    assert columns(("a", "b"), []) == {"a": [], "b": []}
 
 
 @pytest.mark.parametrize(
@@ -142,16 +132,5 @@ def test_spaces_signs_and_case_do_not_count():
     ],
 )
 def test_an_address_is_what_the_site_gives_the_page(name, online, offline):
-    assert address(name, "", True) == online
-    assert address(name, "en/", False) == f"en/{offline}"
-
-
-def test_a_status_leads_to_the_dictionary_unless_a_page_claims_the_word(project):
-    project.write("docs/zh/dictionary.md", "")
-    project.edit("docs/data/pages.yml", "statuses: taint.md", "statuses: dictionary.md")
-    project.write("docs/data/statuses.yml", "[{name: NodeLost, variants: [node-lost-for-good, NoSchedule]}]\n")
-
-    table = pages_of_words(project.docs)
-
-    assert table["nodelost"] == table["nodelostforgood"] == "dictionary.md"
-    assert table["noschedule"] == "taint.md"
+    assert address(name, True) == online
+    assert address(name, False) == offline
