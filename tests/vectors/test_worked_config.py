@@ -105,7 +105,7 @@ def test_each_cell_is_what_the_model_computes(models, page, cell):
 def test_recorded_cells_are_what_was_recorded_and_the_others_say_computed(page, cell):
     row = table_of(page)[cell]
 
-    assert row[4] in (("录制", "recorded") if cell in RECORDED else ("算出", "computed"))
+    assert row[4] in (("实测", "recorded") if cell in RECORDED else ("算出", "computed"))
     if cell in RECORDED and "refused" not in RECORDED[cell]:
         assert shown(row) == transcript(RECORDED[cell])
     elif cell in RECORDED:
