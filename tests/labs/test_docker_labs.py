@@ -4,7 +4,7 @@ import pytest
 
 from scripts.labs.needs import allowed_docker
 from tests.labs.agreement import agrees, labs
-from tests.labs.traces import machine
+from tests.labs.traces import machine, wait_until
 
 
 @pytest.mark.parametrize("lab", labs("docker"), ids=lambda lab: lab.name)
@@ -13,4 +13,4 @@ def test_a_docker_lab_prints_what_was_recorded_and_leaves_nothing(lab):
     try:
         agrees(lab, docker=allowed_docker())
     finally:
-        assert machine() == before
+        assert wait_until(lambda: machine() == before), machine()

@@ -9,7 +9,7 @@ shift 4
 for layer; do cp -a "$layer/." /run/upper; done
 if mount -t cgroup2 cgroup2 /run/cgroup 2>/dev/null; then mkdir "/run/cgroup/$name" 2>/dev/null || true; fi
 unshare --mount --net --pid --uts --ipc --fork --kill-child bash -c "$first" first "/run/cgroup/$name" "$hostname" "$ready" || status=$?
-for _ in 1 2 3 4 5 6 7 8 9 10; do
+for _ in $(seq 300); do  # a busy machine takes its time to end the processes of an engine
   find "/run/cgroup/$name" -depth -type d -exec rmdir {} + 2>/dev/null || true
   [ -d "/run/cgroup/$name" ] || break
   sleep 0.1
