@@ -125,6 +125,8 @@ def main(argv: list[str] | None = None) -> int:
     os.environ["CHROMIUM"] = find_chromium()
     if not shutil.which("shellcheck"):
         debian.install("shellcheck")
+    if not any(map(shutil.which, ("firefox-esr", "firefox"))):
+        debian.install("firefox-esr")
     tally = Tally()
     with tempfile.TemporaryDirectory(prefix="k8s-notes-") as temporary:
         folder = Path(temporary)

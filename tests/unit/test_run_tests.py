@@ -9,6 +9,12 @@ from scripts import run_tests
 from scripts.run_tests import Tally
 
 
+@pytest.fixture(autouse=True)
+def nothing_installed(monkeypatch):
+    """No test installs packages of Debian, whatever this machine lacks."""
+    monkeypatch.setattr(run_tests.debian, "install", lambda *packages: False)
+
+
 @pytest.fixture
 def pytest_says(tmp_path, monkeypatch):
     """Count a run of pytest that ends with a status and, if any, some results."""

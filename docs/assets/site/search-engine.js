@@ -21,9 +21,9 @@
     bm25: { k: 1.5, b: 0.7, d: 0 },
     flatten: 0.3, // how far the rare terms of a query are kept from outweighing the others
     parts: 1, hump: 0.3, // parts of a name, beside the whole
-    han: 0.6, one: 0.2, few: 0.4, // two Han characters; one, where the site does not have the two; the same in a short run
+    han: 0.6, one: 0.1, few: 0.4, // two Han characters; one, where the site does not have the two; the same in a short run
     digits: 0.6, joined: 1, plural: 0.5, completed: 0.6, mistyped: 0.7, synonym: 0.2,
-    pages: 1, pair: 0.6, named: 0.6, // a page's own score beside that of its best section; neighbours of the query side by side; its words in the page's title
+    pages: 1, pair: 0.6, named: 0.6, lead: 0.6, // a page's own score beside that of its best section; neighbours of the query side by side; its words in the page's title; what stands before the first heading, when a section is chosen
   };
 
   /** The runs of Han characters and the names of a text. @type {(text: string) => string[]} */
@@ -35,15 +35,19 @@
   /** @type {Map<string, [string, number][]>} */
   const remembered = new Map();
 
-  /** The terms of one run, each with what it counts beside the others: pairs of Han characters and single ones; a name, its parts and theirs. @type {(run: string, weights: Weights) => [string, number][]} */
-  function cut(run, weights) {
+  /**
+   * The terms of one run, each with what it counts beside the others: a name, its parts and theirs; pairs of Han characters, and in what is `loud` (titles and
+   * forms) single ones, too.
+   * @type {(run: string, weights: Weights, loud?: boolean) => [string, number][]}
+   */
+  function cut(run, weights, loud = false) {
     const had = remembered.get(run);
     if (had) return had;
     /** @type {[string, number][]} */
     const found = [];
     if (HAN.test(run)) {
       for (let at = 0; at < run.length; at++) {
-        found.push([run[at], 1]);
+        if (loud || run.length === 1) found.push([run[at], 1]);
         if (at + 1 < run.length) found.push([run.slice(at, at + 2), 1]);
       }
       return found;
@@ -58,32 +62,31 @@
     return found;
   }
 
-  /** How often each term stands in each of some texts, weighed; and how long these are. */
+  /** How often each term stands in each of some texts, weighed; and how long these are. Texts are added in the order of their numbers. */
   class Counts {
     /** @param {number} size */
     constructor(size) {
-      /** @type {Map<string, Record<number, number>>} */
+      /** @type {Map<string, {texts: number[], counts: number[]}>} */
       this.places = new Map();
       this.lengths = Array(size).fill(0);
-      /** @type {Map<string, number>} */
-      this.frequencies = new Map();
     }
 
     /** @type {(at: number, term: string, weight: number) => void} */
     add(at, term, weight) {
-      const here = this.places.get(term);
-      if (here) here[at] = (here[at] ?? 0) + weight;
-      else this.places.set(term, { [at]: weight });
+      let here = this.places.get(term);
+      if (!here) this.places.set(term, (here = { texts: [], counts: [] }));
+      const last = here.texts.length - 1;
+      if (here.texts[last] === at) here.counts[last] += weight;
+      else {
+        here.texts.push(at);
+        here.counts.push(weight);
+      }
       if (term.length > 1) this.lengths[at] += weight;
     }
 
     /** In how many texts a term stands. @type {(term: string) => number} */
     frequency(term) {
-      const had = this.frequencies.get(term);
-      if (had !== undefined) return had;
-      const found = Object.keys(this.places.get(term) ?? {}).length;
-      this.frequencies.set(term, found);
-      return found;
+      return this.places.get(term)?.texts.length ?? 0;
     }
 
     /** How rare a term is: the logarithm that BM25 uses. @type {(term: string) => number} */
@@ -103,7 +106,7 @@
         fieldLength: Object.fromEntries(this.lengths.map((length, at) => [at, [length]])),
         averageFieldLength: [this.lengths.reduce((sum, length) => sum + length, 0) / count],
         storedFields: {},
-        index: [...this.places].map(([term, counts]) => [term, { 0: counts }]),
+        index: [...this.places].map(([term, { texts, counts }]) => [term, { 0: Object.fromEntries(texts.map((at, place) => [at, counts[place]])) }]),
         serializationVersion: 2,
       };
       const tokenize = (/** @type {string} */ text) => text.split(" ");
@@ -121,30 +124,30 @@
     const { sections, pages } = data;
     const [bySection, byPage] = [new Counts(sections.page.length), new Counts(pages.url.length)];
     const texts = sections.prose.map((prose, at) => plain(`${sections.title[at]} ${prose} ${sections.output[at]}`));
-    /** @type {(text: string, section: number, own: number, page: number, whole: number) => void} */
-    const add = (text, section, own, page, whole) => {
+    /** @type {(text: string, section: number, own: number, page: number, whole: number, loud?: boolean) => void} */
+    const add = (text, section, own, page, whole, loud = false) => {
       for (const run of runs(text)) {
-        for (const [term, share] of cut(run, weights)) {
+        for (const [term, share] of cut(run, weights, loud)) {
           if (own) bySection.add(section, term, own * share);
           if (whole) byPage.add(page, term, whole * share);
         }
       }
     };
     const [own, whole] = [weights.section, weights.page];
-    for (const [page, title] of pages.title.entries()) {
-      add(title, 0, 0, page, whole.title);
-      for (const term of pages.terms[page]) for (const form of sections.forms[term]) add(form, 0, 0, page, whole.forms);
-    }
     for (const [at, page] of sections.page.entries()) {
+      if (page !== sections.page[at - 1]) {
+        add(pages.title[page], at, 0, page, whole.title, true);
+        for (const term of pages.terms[page]) for (const form of sections.forms[term]) add(form, at, 0, page, whole.forms, true);
+      }
       add(pages.title[page], at, own.page, page, 0);
-      add(sections.title[at], at, own.title, page, whole.headings);
+      add(sections.title[at], at, own.title, page, whole.headings, true);
       for (const [number, part] of sections.prose[at].split("`").entries()) {
         if (number % 2) add(part, at, own.code, page, whole.code);
         else add(part, at, own.prose, page, whole.prose);
       }
       add(sections.output[at], at, own.output, page, whole.output);
       add(sections.words[at], at, own.words, page, whole.words);
-      for (const form of sections.forms[at]) add(form, at, own.forms, page, 0);
+      for (const form of sections.forms[at]) add(form, at, own.forms, page, 0, true);
       if (at % 40 === 39) yield;
     }
     const mini = { sections: bySection.search(MiniSearch, weights.bm25), pages: yield* resting(() => byPage.search(MiniSearch, weights.bm25)) };
@@ -268,12 +271,15 @@
     const byScore = (/** @type {{score: number}} */ a, /** @type {{score: number}} */ b) => b.score - a.score;
     for (const one of found) {
       one.sections.sort(byScore);
-      for (const hit of pairs.length ? one.sections.slice(0, 4) : []) {
+      for (const hit of pairs.length ? one.sections.slice(0, 3) : []) {
         hit.score *= 1 + (weights.pair * pairs.filter((pair) => texts[hit.section].includes(pair)).length) / pairs.length;
       }
       one.sections.sort(byScore);
+      const top = one.sections[0].score;
+      for (const hit of one.sections) if (!sections.anchor[hit.section]) hit.score *= weights.lead;
+      one.sections.sort(byScore);
       const named = units.reduce((sum, { terms, rarity }) => (terms.some((term) => titles[one.page].has(term)) ? sum + rarity : sum), 0);
-      one.score = pages.weight[one.page] * (weights.pages * one.score + one.sections[0].score) * (1 + (weights.named * named) / asked);
+      one.score = pages.weight[one.page] * (weights.pages * one.score + top) * (1 + (weights.named * named) / asked);
     }
     return { pages: found.sort(byScore), units };
   }
