@@ -33,6 +33,7 @@ import argparse
 import hashlib
 import os
 import shutil
+import signal
 import subprocess
 import venv
 from pathlib import Path
@@ -100,13 +101,11 @@ def run(command: list, **environment: str) -> None:
 
     Ctrl-C reaches the command as well, which may have things to tidy: it is waited for, and leaves when it is done.
     """
-    process = subprocess.Popen([str(part) for part in command], cwd=ROOT, env={**os.environ, **environment})
-    while True:
-        try:
-            status = process.wait()
-            break
-        except KeyboardInterrupt:
-            continue
+    before = signal.signal(signal.SIGINT, lambda *_: None)  # not ignored: what is started has its own say again
+    try:
+        status = subprocess.run([str(part) for part in command], cwd=ROOT, env={**os.environ, **environment}).returncode
+    finally:
+        signal.signal(signal.SIGINT, before)
     if status:
         raise SystemExit(status if status > 0 else 128 - status)  # a signal, as shells tell it
 

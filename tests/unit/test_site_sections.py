@@ -105,7 +105,7 @@ def test_a_block_of_another_kind_is_output():
 def test_of_sources_only_symbols_are_kept():
     notes = (
         '<div class="footnote"><ol><li><p>How it is read<br>kubernetes/kubernetes · <code>pkg/kubelet/dns.go</code> · '
-        "<code>getPodDNS</code> · v1.36.2</p></li></ol></div>"
+        "<code>getPodDNS</code> · v1.2.3</p></li></ol></div>"
     )
 
     assert (one(notes).names, one(notes).prose) == (["getPodDNS"], [])
