@@ -23,7 +23,7 @@ def test_ticks_of_the_onboarding_week_are_kept_and_told(visit, address):
     assert len(questions) >= 10
     page.locator(".tick").nth(1).check()
     counted = f"1 of {len(questions)} questions answered"
-    assert page.get_by_role("status").inner_text() == counted
+    assert page.locator("article [role=status]").inner_text() == counted
     assert page.get_by_label("Summary").input_value().splitlines() == [
         counted,
         *(f"[{'x' if place == 1 else ' '}] {question}" for place, question in enumerate(questions)),
@@ -42,7 +42,7 @@ def test_the_onboarding_week_works_without_storage(visit):
     tab.page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused'); } })")
     page = tab.goto("start/onboarding")
     page.locator(".tick").first.check()
-    assert page.get_by_role("status").inner_text().startswith("已能回答 1 / ")
+    assert page.locator("article [role=status]").inner_text().startswith("已能回答 1 / ")
 
 
 def test_the_summary_is_copied_as_it_stands_in_the_field(visit):
