@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -198,3 +199,19 @@ def test_every_requirement_is_in_its_lock():
         locked = re.findall(r"^([\w.-]+)==", lock.read_text(encoding="utf-8"), re.M)
 
         assert {name.lower() for name in wanted if not name.startswith("-")} - set(locked) == set()
+
+
+def twins(paths: list[Path]) -> list[str]:
+    """Names that several test files have: pytest collects one of them and gives up on the whole run at the other."""
+    names = Counter(path.name for path in paths)
+    return sorted(name for name, count in names.items() if count > 1)
+
+
+def test_every_test_file_has_a_name_of_its_own():
+    assert twins(sorted((ROOT / "tests").rglob("test_*.py"))) == []
+
+
+def test_two_test_files_of_one_name_are_noticed():
+    assert twins([Path("tests/unit/test_a.py"), Path("tests/browser/test_a.py"), Path("tests/test_b.py")]) == [
+        "test_a.py"
+    ]
