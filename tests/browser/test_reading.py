@@ -161,6 +161,18 @@ def test_code_is_copied_with_one_click(visit, address):
     page.get_by_text("Copied to clipboard").wait_for()
 
 
+def test_an_option_to_type_stays_on_one_line(visit):
+    """The lines of a transcript are blocks; an operator in a command that has no transcript is none, though its class is the same."""
+    page = visit("http").goto("labs/crash-and-stop")
+
+    tokens = page.locator(".highlight code:not([data-copy]) > .o, .highlight code:not([data-copy]) > .m")
+    lines = page.locator(".highlight code[data-copy] > .c")
+
+    assert tokens.count() and lines.count()
+    assert set(tokens.evaluate_all("all => all.map(one => getComputedStyle(one).display)")) == {"inline"}
+    assert set(lines.evaluate_all("all => all.map(one => getComputedStyle(one).display)")) == {"block"}
+
+
 def test_a_diagram_follows_the_palette(visit):
     page = visit("http").goto("dns/policies")
     fill = "getComputedStyle(document.querySelector('.diagram .node.good rect, .diagram .node.good path')).fill"
